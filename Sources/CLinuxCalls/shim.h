@@ -1,0 +1,12 @@
+/* GNU's own functions of the C library, which Swift's Glibc module does not show: it is built without _GNU_SOURCE. */
+
+/* stdio.h: renames, and fails with EEXIST where the new name is taken. */
+int renameat2(int old_folder, const char *old_name, int new_folder, const char *new_name, unsigned int flags);
+enum { clinux_rename_noreplace = 1 };
+
+/* unistd.h: waits until the file system of an open file is on the disk. */
+int syncfs(int descriptor);
+
+/* string.h: the words for an error number, never translated, and its name; NULL for an unknown one. */
+const char *strerrordesc_np(int error_number);
+const char *strerrorname_np(int error_number);
