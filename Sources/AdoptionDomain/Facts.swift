@@ -1,0 +1,56 @@
+/// All that the exports say about one customer.
+public struct CustomerFacts: Hashable, Sendable {
+  /// Who it is.
+  public var customer: Customer
+  /// Whether the customer was matched by name alone, which is not sure enough to send mail.
+  public var isMatchedByNameOnly: Bool
+  /// What the customer holds, by part number, then terms.
+  public var holdings: [Holding]
+  /// What the customer's people do; `nil` where no export tells.
+  public var activity: UserActivity?
+  /// The customer's requests; `nil` where no help desk's export covers the customer.
+  public var support: SupportVolume?
+
+  /// Creates the facts of one customer.
+  public init(
+    customer: Customer, isMatchedByNameOnly: Bool = false, holdings: [Holding] = [],
+    activity: UserActivity? = nil, support: SupportVolume? = nil
+  ) {
+    self.customer = customer
+    self.isMatchedByNameOnly = isMatchedByNameOnly
+    self.holdings = holdings
+    self.activity = activity
+    self.support = support
+  }
+}
+
+/// All that the exports of a night say; the counted form of everything that was read.
+public struct Facts: Hashable, Sendable {
+  /// The customers by id.
+  public var customers: [CustomerFacts]
+  /// The sets of assigned products that cohorts point at: product names in upper case, sorted, in each set.
+  ///
+  /// The set at place 0 is the empty one: people without any product.
+  public var productSets: [[String]]
+  /// The exports that were read, by path.
+  public var sources: [ExportSource]
+  /// What became of the records, by source, then customer.
+  public var tallies: [SourceTally]
+
+  /// Creates the facts of a night.
+  public init(
+    customers: [CustomerFacts] = [], productSets: [[String]] = [[]], sources: [ExportSource] = [],
+    tallies: [SourceTally] = []
+  ) {
+    self.customers = customers
+    self.productSets = productSets
+    self.sources = sources
+    self.tallies = tallies
+  }
+
+  /// The data date of the night: the latest data date of user exports, or without any the latest day of a request.
+  public var dataDate: CalendarDay? {
+    customers.compactMap { $0.activity?.dataDate }.max()
+      ?? customers.compactMap { $0.support?.coverage.end }.max()
+  }
+}

@@ -1,0 +1,114 @@
+/// What is sold: a SKU with its part number and name.
+public struct Product: Hashable, Sendable {
+  /// Microsoft's string id, such as `ENTERPRISEPACK`, as the export spells it.
+  public var partNumber: String
+  /// The product's name as the export spells it.
+  public var name: String
+
+  /// Creates a product.
+  public init(partNumber: String, name: String) {
+    self.partNumber = partNumber
+    self.name = name
+  }
+}
+
+/// Where a subscription stands in its life; states as Graph's `licenseUnitsDetail` and Partner Center name them.
+public enum SubscriptionState: UInt8, CaseIterable, Sendable {
+  /// Active and usable.
+  case active
+  /// Expired, and still usable until the grace period ends ("warning").
+  case gracePeriod
+  /// Cancelled or unpaid; cannot be assigned.
+  case suspended
+  /// Switched off or locked out.
+  case disabled
+  /// Gone.
+  case deleted
+  /// Not begun, or in a state this program does not know: never counted, listed apart.
+  case unknown
+}
+
+/// Who pays for a subscription.
+public enum SubscriptionTerms: UInt8, CaseIterable, Sendable {
+  /// A paid subscription.
+  case paid
+  /// A trial: its units were not sold.
+  case trial
+  /// The export does not say whether it is a trial.
+  case unstated
+}
+
+/// Sold and assigned units of one state.
+public struct LicenseUnits: Hashable, Sendable {
+  /// Units sold.
+  public var sold: Int
+  /// Units assigned to people (consumed).
+  public var assigned: Int
+
+  /// No units.
+  public static let none = LicenseUnits(sold: 0, assigned: 0)
+
+  /// Creates a pair of counts.
+  public init(sold: Int, assigned: Int) {
+    self.sold = sold
+    self.assigned = assigned
+  }
+
+  /// The sums of both sides.
+  public static func + (left: Self, right: Self) -> Self {
+    Self(sold: left.sold + right.sold, assigned: left.assigned + right.assigned)
+  }
+}
+
+/// The units of one SKU that a customer holds under the same terms.
+public struct Holding: Hashable, Sendable {
+  /// The SKU.
+  public var product: Product
+  /// Paid, trial, or unstated.
+  public var terms: SubscriptionTerms
+  /// Whether the source covers the whole tenant, not only what this partner sold.
+  public var isTenantWide: Bool
+  /// Units by state; a state that is absent has no subscription.
+  public var units: [SubscriptionState: LicenseUnits]
+  /// The first day of the oldest subscription, where stated.
+  public var start: CalendarDay?
+  /// The nearest end of a commitment, where stated.
+  public var commitmentEnd: CalendarDay?
+  /// Whether every subscription renews by itself, where stated.
+  public var renewsAutomatically: Bool?
+  /// The place of the export in the facts' sources, 0-based.
+  public var source: Int
+
+  /// Creates a holding.
+  public init(
+    product: Product, terms: SubscriptionTerms, isTenantWide: Bool,
+    units: [SubscriptionState: LicenseUnits], start: CalendarDay? = nil,
+    commitmentEnd: CalendarDay? = nil, renewsAutomatically: Bool? = nil, source: Int
+  ) {
+    self.product = product
+    self.terms = terms
+    self.isTenantWide = isTenantWide
+    self.units = units
+    self.start = start
+    self.commitmentEnd = commitmentEnd
+    self.renewsAutomatically = renewsAutomatically
+    self.source = source
+  }
+
+  /// The units that count as sold, `nil` where nothing counts.
+  ///
+  /// They are the active ones of paid subscriptions, and those in the grace period only where no paid subscription of
+  /// the SKU is active, so that a lapsed duplicate is not counted. Terms that no export states count as paid.
+  public var countedUnits: LicenseUnits? {
+    terms == .trial ? nil : units[.active] ?? units[.gracePeriod]
+  }
+
+  /// Whether what counts is only still there for its grace period.
+  public var isExpiring: Bool { terms != .trial && units[.active] == nil && units[.gracePeriod] != nil }
+
+  /// Whether units exist that do not count: trials, suspended ones, or ones in grace beside active ones.
+  public var hasUncountedUnits: Bool {
+    let counted = terms == .trial ? nil : (units[.active] != nil ? SubscriptionState.active : .gracePeriod)
+    return units.contains { $0.key != counted && $0.key != .deleted && $0.value != .none }
+  }
+}
