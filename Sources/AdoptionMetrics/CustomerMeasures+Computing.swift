@@ -1,0 +1,22 @@
+public import AdoptionDomain
+
+/// Computes all figures of one customer.
+///
+/// - Parameters:
+///   - facts: what the exports say about the customer.
+///   - productSets: the sets that the cohorts point at.
+///   - catalog: the services and the minimum to judge.
+///   - nightDataDate: the data date of the night, on which the support window ends; `nil` where no export has one.
+/// - Returns: the figures, in their fixed order.
+public func measures(
+  of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog, nightDataDate: CalendarDay?
+) -> CustomerMeasures {
+  var found = supportMeasures(of: .customer, facts: facts, catalog: catalog, dataDate: nightDataDate)
+  for place in catalog.services.indices {
+    found += usageMeasures(ofServiceAt: place, facts: facts, productSets: productSets, catalog: catalog)
+    found += supportMeasures(
+      of: .service(catalog.services[place].id), facts: facts, catalog: catalog, dataDate: nightDataDate)
+  }
+  found += deploymentMeasures(of: facts, catalog: catalog)
+  return CustomerMeasures(customer: facts.customer.id, measures: found)
+}

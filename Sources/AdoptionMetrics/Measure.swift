@@ -1,0 +1,83 @@
+public import AdoptionDomain
+
+/// What can be said of a figure; none of the states is 0.
+public enum MeasureState: String, CaseIterable, Sendable {
+  /// A figure to judge by.
+  case value
+  /// A figure whose denominator is below the minimum to judge.
+  case insufficient
+  /// The denominator is 0.
+  case undefined
+  /// No export covers it.
+  case unknown
+}
+
+/// One figure of a report with everything that it rests on.
+public struct Measure: Hashable, Sendable {
+  /// What is measured.
+  public let id: MeasureID
+  /// What it is measured of.
+  public let subject: Subject
+  /// What the denominator counts.
+  public let basis: Basis
+  /// Both counts; `nil` where no export covers the figure.
+  public let ratio: Ratio?
+  /// What can be said of the figure.
+  public let state: MeasureState
+  /// The days that activity or requests were looked for in; `nil` for figures of one day.
+  public let window: ActivityWindow?
+  /// The day for which the export speaks; `nil` where no export does or the export has no date.
+  public let dataDate: CalendarDay?
+  /// The place of the first export it rests on in the facts' sources, 0-based.
+  public let source: Int?
+
+  /// Creates a measure; its state follows from the counts and the minimum to judge.
+  public init(
+    _ id: MeasureID, of subject: Subject, basis: Basis, ratio: Ratio?, minimumToJudge: Int,
+    window: ActivityWindow? = nil, dataDate: CalendarDay? = nil, source: Int? = nil
+  ) {
+    self.id = id
+    self.subject = subject
+    self.basis = basis
+    self.ratio = ratio
+    self.window = window
+    self.dataDate = dataDate
+    self.source = source
+    self.state =
+      switch ratio {
+      case nil: .unknown
+      case let ratio? where ratio.denominator == 0: .undefined
+      case let ratio? where ratio.denominator < minimumToJudge: .insufficient
+      default: .value
+      }
+  }
+
+  /// Whether the table of measures has a row for it: figures of 0 of 0 and unknown ones are left out.
+  public var isKnown: Bool { ratio.map { $0.numerator != 0 || $0.denominator != 0 } ?? false }
+}
+
+/// All figures of one customer, in a fixed order: customer, services in catalog order, products by part number; in each
+/// by measure, then basis.
+public struct CustomerMeasures: Hashable, Sendable {
+  /// The customer.
+  public let customer: Customer.ID
+  /// The figures.
+  public let measures: [Measure]
+
+  /// Creates the figures of a customer.
+  public init(customer: Customer.ID, measures: [Measure]) {
+    self.customer = customer
+    self.measures = measures
+  }
+
+  /// The figure of a measure, subject and basis; `nil` where it is not computed.
+  public func measure(_ id: MeasureID, of subject: Subject, basis: Basis) -> Measure? {
+    measures.first { $0.id == id && $0.basis == basis && $0.subject == subject }
+  }
+
+  /// The figure over the first of the bases for which it is known, or else the first that is computed at all.
+  public func measure(_ id: MeasureID, of subject: Subject, firstOf bases: [Basis]) -> Measure? {
+    let found = bases.compactMap { measure(id, of: subject, basis: $0) }
+    return found.first { $0.state != .unknown } ?? found.first
+  }
+}

@@ -1,0 +1,91 @@
+public import AdoptionDomain
+
+/// The figures that are computed; the raw value is the measure's id in tables, XML and playbooks.
+public enum MeasureID: String, CaseIterable, Comparable, Sendable {
+  /// Assigned licenses of sold licenses.
+  case deployment
+  /// All people active in the window, deleted and unlicensed ones included; may exceed 100 %.
+  case usage
+  /// Those of the denominator who were active in the window.
+  case adjustedUsage = "usage.adjusted"
+  /// Sold licenses that are assigned to nobody.
+  case unassigned = "gap.unassigned"
+  /// Licenses assigned beyond what was sold.
+  case overAssigned = "gap.over-assigned"
+  /// Licensed people who were not active in the window, those licensed within the window left out.
+  case idle = "gap.idle"
+  /// Licensed people who were active in the window.
+  case active = "gap.active"
+  /// Active people whose account is deleted, who have no product, or whose license was taken away.
+  case activeTurnover = "active.turnover"
+  /// Active people who use Yammer without a license for it.
+  case activeYammer = "active.yammer"
+  /// Active people without a license and without another explanation.
+  case activeUnexplained = "active.unexplained"
+  /// Licensed people without activity for at least 60 days, or ever.
+  case dormant60 = "dormant.60"
+  /// Licensed people without activity for at least 90 days, or ever.
+  case dormant90 = "dormant.90"
+  /// Requests that ask how to use a feature.
+  case howToRequests = "support.how-to"
+  /// Requests that ask for assistance where nothing is broken.
+  case helpRequests = "support.help"
+  /// How-to and help requests together.
+  case assistanceRequests = "support.assistance"
+  /// Requests about something broken.
+  case incidents = "support.incident"
+  /// All requests.
+  case allRequests = "support.all"
+
+  /// The order of declaration, which is the order of reports.
+  public static func < (left: Self, right: Self) -> Bool { left.place < right.place }
+
+  private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  /// Whether the figure counts requests of the help desk.
+  public var isSupport: Bool { rawValue.hasPrefix("support.") }
+}
+
+/// What a denominator counts; the raw value names it in tables, XML and playbooks.
+public enum Basis: String, CaseIterable, Sendable {
+  /// Licenses sold.
+  case sold
+  /// Counted units of all SKUs that entitle to the service, tenant-wide.
+  case entitled
+  /// People not deleted whose export row says licensed for the service.
+  case assigned
+  /// What the source states as available.
+  case available
+  /// The customer's seats.
+  case seats
+  /// People active in the window.
+  case activeUsers = "active-users"
+}
+
+/// What a figure is about.
+public enum Subject: Hashable, Sendable {
+  /// The customer as a whole.
+  case customer
+  /// One service.
+  case service(Service.ID)
+  /// One SKU, by its part number.
+  case product(String)
+
+  /// The scope's name in tables and XML: `customer`, `service` or `product`.
+  public var scope: String {
+    switch self {
+    case .customer: "customer"
+    case .service: "service"
+    case .product: "product"
+    }
+  }
+
+  /// The subject's name in tables and XML: `*`, a service's slug, or a part number.
+  public var name: String {
+    switch self {
+    case .customer: "*"
+    case .service(let id): id.slug
+    case .product(let partNumber): partNumber
+    }
+  }
+}

@@ -1,0 +1,123 @@
+public import AdoptionDomain
+
+/// How the ratios of the customers spread, as fractions (1 for 100 %).
+public struct Distribution: Hashable, Sendable {
+  /// The smallest ratio.
+  public let minimum: Double
+  /// The 10th, 25th, 50th, 75th and 90th percentile, interpolated linearly between order statistics.
+  public let p10, p25, p50, p75, p90: Double
+  /// The largest ratio.
+  public let maximum: Double
+
+  /// Creates the distribution of ratios; `nil` where there is none.
+  public init?(of ratios: [Double]) {
+    guard !ratios.isEmpty else { return nil }
+    let sorted = ratios.sorted()
+    let quantile = { (share: Double) in
+      let place = share * Double(sorted.count - 1)
+      let low = Int(place)
+      let high = min(low + 1, sorted.count - 1)
+      return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
+    }
+    minimum = quantile(0)
+    (p10, p25, p50) = (quantile(0.10), quantile(0.25), quantile(0.50))
+    (p75, p90) = (quantile(0.75), quantile(0.90))
+    maximum = quantile(1)
+  }
+}
+
+/// One measure over all customers for whom its denominator is above 0; no distribution mixes bases.
+public struct PortfolioMeasure: Hashable, Sendable {
+  /// What is measured.
+  public let id: MeasureID
+  /// What it is measured of.
+  public let subject: Subject
+  /// What the denominators count.
+  public let basis: Basis
+  /// How many customers the figure rests on; at least 1.
+  public let customers: Int
+  /// The sums of both counts.
+  public let total: Ratio
+  /// How the customers spread.
+  public let distribution: Distribution
+}
+
+/// The figures of the whole portfolio, in the order of the customers' figures; products by part number.
+public struct PortfolioMeasures: Hashable, Sendable {
+  /// The figures.
+  public let measures: [PortfolioMeasure]
+
+  /// The figure of a measure, subject and basis; `nil` where no customer has it.
+  public func measure(_ id: MeasureID, of subject: Subject, basis: Basis) -> PortfolioMeasure? {
+    measures.first { $0.id == id && $0.basis == basis && $0.subject == subject }
+  }
+
+  /// Sums up the customers' figures.
+  ///
+  /// - Parameters:
+  ///   - customers: the figures of all customers, in any order.
+  ///   - catalog: the services, which give the order.
+  public init(of customers: [CustomerMeasures], catalog: ServiceCatalog) {
+    var columns: [Column.Key: Column] = [:]
+    for customer in customers {
+      for measure in customer.measures {
+        guard let ratio = measure.ratio, let fraction = ratio.fraction else { continue }
+        let key = Column.Key(id: measure.id, subject: measure.subject.caseFolded, basis: measure.basis)
+        columns[key, default: Column(subject: measure.subject)].add(ratio, fraction, measure.subject)
+      }
+    }
+    measures = columns.sorted { $0.key.precedes($1.key, in: catalog) }.compactMap { key, column in
+      Distribution(of: column.fractions).map {
+        PortfolioMeasure(
+          id: key.id, subject: column.subject, basis: key.basis, customers: column.fractions.count,
+          total: Ratio(column.numerator, of: column.denominator), distribution: $0)
+      }
+    }
+  }
+}
+
+/// The figures of one measure, one after the other.
+private struct Column {
+  struct Key: Hashable {
+    let id: MeasureID
+    let subject: Subject
+    let basis: Basis
+
+    func precedes(_ other: Key, in catalog: ServiceCatalog) -> Bool {
+      let left = (rank(in: catalog), subject.name)
+      let right = (other.rank(in: catalog), other.subject.name)
+      if left != right { return left < right }
+      return (id, basis.rawValue) < (other.id, other.basis.rawValue)
+    }
+
+    private func rank(in catalog: ServiceCatalog) -> Int {
+      switch subject {
+      case .customer: 0
+      case .service(let id): 1 + (catalog.place(of: id) ?? catalog.services.count)
+      case .product: Int.max
+      }
+    }
+  }
+
+  /// The subject as the alphabetically first spelling has it, so that the order of files plays no part.
+  var subject: Subject
+  var fractions: [Double] = []
+  var numerator = 0
+  var denominator = 0
+
+  init(subject: Subject) { self.subject = subject }
+
+  mutating func add(_ ratio: Ratio, _ fraction: Double, _ subject: Subject) {
+    if subject.name < self.subject.name { self.subject = subject }
+    fractions.append(fraction)
+    numerator += ratio.numerator
+    denominator += ratio.denominator
+  }
+}
+
+extension Subject {
+  /// The subject under which spellings of one SKU meet: part numbers differ between exports in their case only.
+  fileprivate var caseFolded: Subject {
+    if case .product(let partNumber) = self { .product(partNumber.uppercased()) } else { self }
+  }
+}

@@ -1,0 +1,66 @@
+internal import AdoptionDomain
+
+/// The requests of the window, of the whole customer or of one service, over seats and over active people.
+func supportMeasures(
+  of subject: Subject, facts: CustomerFacts, catalog: ServiceCatalog, dataDate: CalendarDay?
+) -> [Measure] {
+  let window = dataDate.map(ActivityWindow.init(endingOn:))
+  let requests = requestNumerators(of: subject, support: facts.support, window: window, catalog: catalog)
+  let bases: [(Basis, Int?)] = [
+    (.seats, seats(of: facts)), (.activeUsers, activePeople(of: subject, facts: facts, catalog: catalog)),
+  ]
+  return requests.flatMap { id, numerator in
+    bases.map { basis, denominator in
+      let ratio = numerator.flatMap { count in denominator.map { Ratio(count, of: $0) } }
+      return Measure(
+        id, of: subject, basis: basis, ratio: ratio, minimumToJudge: catalog.minimumToJudge,
+        window: ratio == nil ? nil : window, dataDate: ratio == nil ? nil : dataDate,
+        source: ratio == nil ? nil : facts.support?.sources.first)
+    }
+  }
+}
+
+/// The requests in the window by measure; `nil` where no export covers a day of it.
+private func requestNumerators(
+  of subject: Subject, support: SupportVolume?, window: ActivityWindow?, catalog: ServiceCatalog
+) -> [(MeasureID, Int?)] {
+  let ids: [MeasureID] = [.howToRequests, .helpRequests, .assistanceRequests, .incidents, .allRequests]
+  guard let support, let window, support.coverage.end >= window.start, support.coverage.start <= window.end
+  else { return ids.map { ($0, nil) } }
+  var requests: [SupportRequestKind: Int] = [:]
+  for count in support.counts where window.contains(count.day) && concerns(count, subject, catalog) {
+    requests[count.kind, default: 0] += count.requests
+  }
+  let howTo = requests[.howTo, default: 0]
+  let help = requests[.help, default: 0]
+  let all = requests.values.reduce(0, +)
+  return zip(ids, [howTo, help, howTo + help, requests[.incident, default: 0], all]).map { ($0, $1) }
+}
+
+private func concerns(_ count: SupportCount, _ subject: Subject, _ catalog: ServiceCatalog) -> Bool {
+  switch subject {
+  case .service(let id): count.service.map { catalog.services[$0].id == id } ?? false
+  case .customer: true
+  case .product: false
+  }
+}
+
+/// The stated seats, or else the people who are not deleted and have a product.
+private func seats(of facts: CustomerFacts) -> Int? {
+  facts.customer.seatCount
+    ?? facts.activity?.cohorts.lazy
+    .filter { !$0.isDeleted && $0.productSet != 0 }
+    .reduce(0) { $0 + Int($1.people) }
+}
+
+/// The people active in anything, or in the service, in the window.
+private func activePeople(of subject: Subject, facts: CustomerFacts, catalog: ServiceCatalog) -> Int? {
+  guard let activity = facts.activity else { return nil }
+  guard case .service(let id) = subject else {
+    return activity.cohorts.reduce(0) { $0 + Int($1.activePeople) }
+  }
+  guard let place = catalog.place(of: id), activity.coveredServices.contains(place) else { return nil }
+  return activity.cohorts.lazy.flatMap(\.counts)
+    .filter { Int($0.service) == place && $0.recency == .inWindow }
+    .reduce(0) { $0 + Int($1.people) }
+}
