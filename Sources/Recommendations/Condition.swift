@@ -1,0 +1,96 @@
+public import AdoptionMetrics
+
+/// One comparison of a figure with a threshold.
+public struct Condition: Equatable, Sendable {
+  /// Which figures the condition looks at.
+  public enum Quantifier: String, CaseIterable, Sendable {
+    /// The figure of the rule's own subject.
+    case subject
+    /// The figure of every judged service; those too small to judge are passed over, at least one must be left.
+    case everyJudgedService = "every-judged-service"
+    /// The figure of every product that somebody pays for; those too small to judge are passed over.
+    case everyProduct = "every-product"
+  }
+
+  /// How the figure is compared.
+  public enum Comparison: String, CaseIterable, Sendable {
+    /// Below the threshold.
+    case below
+    /// Above the threshold.
+    case above
+    /// The threshold or more.
+    case atLeast = "at-least"
+    /// The threshold or less.
+    case atMost = "at-most"
+  }
+
+  /// What a threshold is; every report says so.
+  public enum Origin: String, CaseIterable, Sendable {
+    /// A convention of the field.
+    case convention
+    /// A figure of the own portfolio.
+    case portfolio
+    /// The partner's setting.
+    case partner
+  }
+
+  /// The measure.
+  public let measure: MeasureID
+  /// The bases in the order in which they are asked for; the first known one is judged.
+  public let bases: [Basis]
+  /// Which figures it looks at.
+  public let quantifier: Quantifier
+  /// How the figure is compared.
+  public let comparison: Comparison
+  /// The threshold in tenths of a percent, or of a request per 100.
+  public let threshold: Int
+  /// What the threshold is.
+  public let origin: Origin
+  /// The smallest denominator that is judged.
+  public let minimumDenominator: Int
+  /// The smallest numerator for which the condition can hold.
+  public let minimumNumerator: Int
+  /// How far beyond the threshold, in tenths of a percent, a state is left.
+  public let hysteresis: Int
+
+  /// Creates a condition.
+  public init(
+    measure: MeasureID, bases: [Basis], quantifier: Quantifier, comparison: Comparison, threshold: Int,
+    origin: Origin, minimumDenominator: Int, minimumNumerator: Int, hysteresis: Int
+  ) {
+    self.measure = measure
+    self.bases = bases
+    self.quantifier = quantifier
+    self.comparison = comparison
+    self.threshold = threshold
+    self.origin = origin
+    self.minimumDenominator = minimumDenominator
+    self.minimumNumerator = minimumNumerator
+    self.hysteresis = hysteresis
+  }
+
+  /// Whether the condition holds for two counts whose denominator is above 0, compared by integers.
+  public func holds(for ratio: Ratio) -> Bool {
+    guard ratio.numerator >= minimumNumerator else { return false }
+    let left = ratio.numerator * 1000
+    let right = threshold * ratio.denominator
+    return switch comparison {
+    case .below: left < right
+    case .above: left > right
+    case .atLeast: left >= right
+    case .atMost: left <= right
+    }
+  }
+
+  /// The numerator at which the state is left, the denominator unchanged; `nil` for conditions that describe a strength.
+  ///
+  /// A figure that is too low must reach the threshold and the hysteresis, one that is too high must come down to the
+  /// threshold less the hysteresis.
+  public func clearingNumerator(for ratio: Ratio) -> Int? {
+    switch comparison {
+    case .below: ((threshold + hysteresis) * ratio.denominator + 999) / 1000
+    case .above: max((threshold - hysteresis) * ratio.denominator / 1000, 0)
+    case .atLeast, .atMost: nil
+    }
+  }
+}

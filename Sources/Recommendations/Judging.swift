@@ -1,0 +1,122 @@
+public import AdoptionDomain
+public import AdoptionMetrics
+
+/// Asks every rule of the playbook about one customer.
+///
+/// - Parameters:
+///   - facts: what the exports say about the customer.
+///   - measures: the customer's figures.
+///   - productSets: the sets that the cohorts point at.
+///   - playbook: the rules.
+///   - catalog: which services are judged and which SKUs are free.
+///   - day: the night's data date, against which the age of subscriptions is held; `nil` judges no age.
+/// - Returns: one judged rule for each rule and subject, by rule, then by the order of the subjects.
+public func judge(
+  _ facts: CustomerFacts, measures: CustomerMeasures, productSets: [[String]], by playbook: Playbook,
+  catalog: ServiceCatalog, on day: CalendarDay?
+) -> [JudgedRule] {
+  let customer = CustomerCase(
+    facts: facts, measures: measures, productSets: productSets, catalog: catalog, day: day)
+  return playbook.rules.flatMap { rule in
+    customer.subjects(of: rule.scope).map { subject in
+      JudgedRule(rule: rule.id, subject: subject, outcome: customer.outcome(of: rule, for: subject))
+    }
+  }
+}
+
+/// Everything that rules may look at for one customer.
+struct CustomerCase {
+  let facts: CustomerFacts
+  let measures: CustomerMeasures
+  let productSets: [[String]]
+  let catalog: ServiceCatalog
+  let day: CalendarDay?
+
+  /// What a rule of this scope is asked for.
+  func subjects(of scope: Rule.Scope) -> [Subject] {
+    switch scope {
+    case .customer: [.customer]
+    case .service: catalog.services.filter(\.isJudged).map { .service($0.id) }
+    case .product:
+      measures.measures.filter { $0.id == .deployment && !catalog.isFree(partNumber: $0.subject.name) }
+        .map(\.subject)
+    }
+  }
+
+  /// What the rule says of the subject.
+  func outcome(of rule: Rule, for subject: Subject) -> RuleOutcome {
+    var evidence: [Evidence] = []
+    var obstacle: RuleOutcome?
+    for condition in rule.conditions {
+      switch verdict(of: condition, for: subject) {
+      case .holds(let found): evidence += found
+      case .fails: return .satisfied
+      case .open(let reason): obstacle = obstacle ?? reason
+      }
+    }
+    if let obstacle { return obstacle }
+    if rule.needsCountedUnitsOnly, facts.holdings.contains(where: isUncounted) {
+      return .notApplicable(.uncountedUnits)
+    }
+    if rule.graceDays > 0, let day, let start = oldestStart(covering: subject),
+      day.days(since: start) < rule.graceDays
+    {
+      return .notApplicable(.tooNew)
+    }
+    return .advises(
+      Recommendation(
+        rule: rule.id, version: rule.version, audience: rule.audience, problem: rule.problem,
+        urgency: rule.urgency, subject: subject, evidence: evidence, actions: rule.actions))
+  }
+
+  private func isUncounted(_ holding: Holding) -> Bool {
+    holding.hasUncountedUnits && !catalog.isFree(partNumber: holding.product.partNumber)
+  }
+
+  /// What one condition comes to.
+  enum Verdict {
+    case holds([Evidence])
+    case fails
+    case open(RuleOutcome)
+  }
+
+  private func verdict(of condition: Condition, for subject: Subject) -> Verdict {
+    switch condition.quantifier {
+    case .subject: verdict(of: condition, on: subject)
+    case .everyJudgedService: verdict(of: condition, onEvery: subjects(of: .service))
+    case .everyProduct: verdict(of: condition, onEvery: subjects(of: .product))
+    }
+  }
+
+  private func verdict(of condition: Condition, onEvery subjects: [Subject]) -> Verdict {
+    var evidence: [Evidence] = []
+    var obstacle = RuleOutcome.notApplicable(.nothingHeld)
+    for subject in subjects {
+      switch verdict(of: condition, on: subject) {
+      case .holds(let found): evidence += found
+      case .fails: return .fails
+      case .open(.insufficientData(.noExport)): return .open(.insufficientData(.noExport))
+      case .open(let reason): if case .insufficientData = reason { obstacle = reason }
+      }
+    }
+    return evidence.isEmpty ? .open(obstacle) : .holds(evidence)
+  }
+
+  private func verdict(of condition: Condition, on subject: Subject) -> Verdict {
+    guard let measure = measures.measure(condition.measure, of: subject, firstOf: condition.bases) else {
+      return .open(.notApplicable(.nothingHeld))
+    }
+    guard let ratio = measure.ratio else { return .open(.insufficientData(.noExport)) }
+    guard ratio.denominator > 0 else { return .open(.notApplicable(.nothingHeld)) }
+    guard ratio.denominator >= condition.minimumDenominator else {
+      return .open(.insufficientData(.tooSmall))
+    }
+    guard condition.holds(for: ratio) else { return .fails }
+    return .holds([
+      Evidence(
+        measure: measure, comparison: condition.comparison, threshold: condition.threshold,
+        origin: condition.origin, margin: abs(condition.threshold - (ratio.tenthsOfPercent ?? 0)),
+        clearsAt: condition.clearingNumerator(for: ratio))
+    ])
+  }
+}
