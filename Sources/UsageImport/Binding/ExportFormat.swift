@@ -1,0 +1,18 @@
+internal import AdoptionDomain
+
+/// The columns of one kind of delimited export.
+struct ExportFormat: Sendable {
+  /// What the export is.
+  let kind: ExportKind
+  /// Columns without which the export cannot be read.
+  let required: [String]
+  /// Columns that are read where they are there.
+  let optional: [String]
+  /// Columns that no export of this kind has: their presence means another kind.
+  var foreign: [String] = []
+
+  /// All known formats; where a header fits several, the first one is meant.
+  static let all: [ExportFormat] = [
+    .activeUsers, .graphActiveUserDetail, .tickets, .subscriptions, .customers,
+  ]
+}

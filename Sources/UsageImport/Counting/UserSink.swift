@@ -1,0 +1,109 @@
+internal import AdoptionDomain
+
+/// Counts user rows into cohorts; names are looked at for their domain and whether they are concealed, and forgotten.
+struct UserSink: RecordSink {
+  private let columns: UserColumns
+  private var counts: UserCounts
+  private var customers = Interner()
+  private var products = Interner()
+  private var places: [UserCounts.Key: Int] = [:]
+  /// The count to raise for each service of the row at hand.
+  private var slots: [Int] = []
+  /// A file names a handful of domains; more say nothing about whose it is.
+  private static let mostDomains = 64
+
+  init(binding: ColumnBinding, catalog: ServiceCatalog) {
+    columns = UserColumns(binding: binding, catalog: catalog)
+    counts = UserCounts(
+      serviceCount: catalog.services.count, coveredServices: columns.coveredServices)
+  }
+
+  mutating func take(_ record: Record) throws(RecordFault) {
+    let dataDate = try record.requiredDay(columns.dataDate, "Report Refresh Date")
+    guard let isDeleted = try record.flag(columns.isDeleted, "Is Deleted") else {
+      throw record.fault(columns.isDeleted, "True or False in Is Deleted")
+    }
+    var licensed = ServiceSet()
+    var isActive = false
+    slots.removeAll(keepingCapacity: true)
+    for service in columns.services {
+      let state = try ServiceState(service, record: record, dataDate: dataDate)
+      if state.isLicensed { licensed.insert(service.place) }
+      isActive = isActive || state.recency == .inWindow
+      slots.append(UserCounts.slot(service: service.place, hasDate: state.hasDate, recency: state.recency))
+    }
+    let key = UserCounts.Key(
+      customer: customers.place(of: record.field(columns.customer)),
+      products: products.place(of: record.field(columns.products)), dataDate: dataDate,
+      licensedServices: licensed, isDeleted: isDeleted)
+    let place = placeOfCohort(key)
+    counts.cohorts[place].people += 1
+    counts.cohorts[place].activePeople += isActive ? 1 : 0
+    for slot in slots { counts.counts[place * counts.stride + slot] += 1 }
+    if let name = columns.principalName { look(at: record.field(name)) }
+  }
+
+  private mutating func placeOfCohort(_ key: UserCounts.Key) -> Int {
+    if let known = places[key] { return known }
+    let place = counts.cohorts.count
+    places[key] = place
+    counts.cohorts.append(UserCounts.Cohort(key: key))
+    counts.counts.append(contentsOf: repeatElement(0, count: counts.stride))
+    return place
+  }
+
+  /// Notes whether a name is concealed, and its domain where the file alone can tell whose it is.
+  private mutating func look(at name: Field) {
+    if name.isConcealedName { counts.concealedPeople += 1 }
+    guard columns.customer == nil, let at = name.lastIndex(of: 0x40) else { return }
+    let domain = String(decoding: Field(rebasing: name[(at + 1)...]), as: UTF8.self).lowercased()
+    if counts.domains[domain] != nil || counts.domains.count < Self.mostDomains {
+      counts.domains[domain, default: 0] += 1
+    }
+  }
+
+  /// The counts, with the raw keys that cohorts point at.
+  var result: UserCounts {
+    var result = counts
+    result.customerKeys = customers.strings
+    result.productCells = products.strings
+    return result
+  }
+}
+
+/// How one person stands to one service: either workload's license entitles, activity in either counts.
+private struct ServiceState {
+  var isLicensed = false
+  /// Licensed, and every assign date lies in the window; or not licensed, with an assign date.
+  var hasDate = false
+  var recency = Recency.never
+
+  init(_ service: UserColumns.ServiceColumns, record: Record, dataDate: CalendarDay) throws(RecordFault) {
+    var nearest: Int?
+    var isAfter = false
+    var hasAssignDate = false
+    var hasOldAssignDate = false
+    let window = ActivityWindow(endingOn: dataDate)
+    for workload in service.workloads {
+      if try record.flag(workload.license, workload.licenseName) ?? false { isLicensed = true }
+      if let day = try record.day(workload.lastActivity, workload.lastActivityName) {
+        let days = dataDate.days(since: day)
+        if days < 0 { isAfter = true } else { nearest = min(nearest ?? days, days) }
+      }
+      if let day = try record.day(workload.assignDate, workload.assignDateName) {
+        hasAssignDate = true
+        if day < window.start { hasOldAssignDate = true }
+      }
+    }
+    hasDate = hasAssignDate && !(isLicensed && hasOldAssignDate)
+    recency = nearest.map(Recency.init(daysBeforeDataDate:)) ?? (isAfter ? .afterDataDate : .never)
+  }
+}
+
+extension Field {
+  /// Whether Microsoft's concealment has put 32 hexadecimal digits in a name's place.
+  fileprivate var isConcealedName: Bool {
+    count == 32
+      && allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0) }
+  }
+}

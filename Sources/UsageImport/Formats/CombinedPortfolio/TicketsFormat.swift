@@ -1,0 +1,121 @@
+internal import AdoptionDomain
+
+extension ExportFormat {
+  /// Requests of all customers (docs/formats/combined.md).
+  static let tickets = ExportFormat(
+    kind: .tickets, required: ["TicketId", "CustomerId", "CreatedAt", "Category"],
+    optional: ["Product", "Channel", "SatisfactionRating", "UpdatedAt"])
+}
+
+/// The requests of one export; subjects and names are not among them.
+package struct RequestRows: Sendable {
+  /// One request.
+  struct Row: Hashable, Sendable {
+    /// The number of the raw customer key.
+    var customer: Int32
+    /// The hash of the request's id.
+    var id: UInt64
+    var day: CalendarDay
+    /// Seconds since 1970 of the last modification; 0 where the export has none.
+    var modified: Int
+    /// The service's place in the catalog; -1 for none.
+    var service: Int16
+    var kind: SupportRequestKind
+    var channel: SupportChannel
+    /// 0 not rated, 1 rated bad, 2 rated good.
+    var rating: UInt8
+  }
+
+  var customerKeys: [String] = []
+  var rows: [Row] = []
+  /// Requests of a category that is not known.
+  var unknownCategories = 0
+}
+
+/// Takes requests.
+struct RequestSink: RecordSink {
+  private let binding: ColumnBinding
+  private var rows = RequestRows()
+  private var customers = Interner()
+  private var products = Interner()
+  /// The service of each product, by the product's number.
+  private var servicesOfProducts: [Int16] = []
+  private let services: [String: Int16]
+
+  init(binding: ColumnBinding, catalog: ServiceCatalog) {
+    self.binding = binding
+    var services: [String: Int16] = [:]
+    for (place, service) in catalog.services.enumerated() {
+      for name in service.supportProducts { services[name.lowercased()] = Int16(place) }
+    }
+    self.services = services
+  }
+
+  mutating func take(_ record: Record) throws(RecordFault) {
+    let created = binding.required("CreatedAt")
+    guard let moment = Timestamp(record.field(created)) else {
+      throw record.fault(created, "a date and time in CreatedAt")
+    }
+    let identifier = record.field(binding.required("TicketId"))
+    guard !identifier.isEmpty else {
+      throw record.fault(binding.required("TicketId"), "an id in TicketId")
+    }
+    let kind = SupportRequestKind(category: record.field(binding.required("Category")))
+    if kind == nil { rows.unknownCategories += 1 }
+    rows.rows.append(
+      RequestRows.Row(
+        customer: customers.place(of: record.field(binding.required("CustomerId"))), id: keyHash(identifier),
+        day: moment.day, modified: try modified(record),
+        service: service(of: record.field(binding.optional("Product"))), kind: kind ?? .unknown,
+        channel: SupportChannel(word: record.field(binding.optional("Channel"))),
+        rating: Self.rating(record.field(binding.optional("SatisfactionRating")))))
+  }
+
+  private func modified(_ record: Record) throws(RecordFault) -> Int {
+    guard let place = binding.optional("UpdatedAt"), !record.field(place).isEmpty else { return 0 }
+    guard let moment = Timestamp(record.field(place)) else {
+      throw record.fault(place, "a date and time in UpdatedAt")
+    }
+    return moment.seconds
+  }
+
+  private mutating func service(of product: Field) -> Int16 {
+    let place = Int(products.place(of: product))
+    if place == servicesOfProducts.count {
+      servicesOfProducts.append(services[String(decoding: product, as: UTF8.self).lowercased()] ?? -1)
+    }
+    return servicesOfProducts[place]
+  }
+
+  private static func rating(_ word: Field) -> UInt8 {
+    word.matches("good") ? 2 : word.matches("bad") ? 1 : 0
+  }
+
+  var result: RequestRows {
+    var result = rows
+    result.customerKeys = customers.strings
+    return result
+  }
+}
+
+extension SupportRequestKind {
+  /// The kind that a category word means; `nil` for words that are not known.
+  fileprivate init?(category: Field) {
+    let words: [(StaticString, SupportRequestKind)] = [
+      ("how-to", .howTo), ("how to", .howTo), ("howto", .howTo), ("question", .howTo), ("help", .help),
+      ("incident", .incident), ("problem", .incident), ("billing", .billing), ("request", .request),
+      ("service request", .request),
+    ]
+    guard let word = words.first(where: { category.matches($0.0) }) else { return nil }
+    self = word.1
+  }
+}
+
+extension SupportChannel {
+  fileprivate init(word: Field) {
+    let words: [(StaticString, SupportChannel)] = [
+      ("web", .web), ("portal", .web), ("email", .email), ("phone", .phone), ("chat", .chat),
+    ]
+    self = words.first { word.matches($0.0) }?.1 ?? .other
+  }
+}

@@ -1,0 +1,162 @@
+/// Splits the bytes of a delimited file into records as RFC 4180 says, byte by byte, and hands them to a sink.
+///
+/// Lines end with LF or CRLF; a quoted field may hold delimiters, quotes (doubled) and line ends; blank lines are passed
+/// over. The first record is the header and is not handed to the sink.
+struct ExactScanner<Sink: RecordSink> {
+  /// How many records that were set aside are kept with their reason; the others are only counted.
+  static var keptSetAside: Int { 100 }
+
+  private enum State {
+    case fieldStart, unquoted, quoted, quoteInQuoted, afterQuoted
+  }
+
+  /// What takes the records.
+  private(set) var sink: Sink
+  /// Records handed to the sink or set aside.
+  private(set) var records = 0
+  /// How many records were set aside.
+  private(set) var setAsideCount = 0
+  /// The first of them.
+  private(set) var setAside: [SetAside] = []
+  /// Where the file ends in the middle of a record.
+  private(set) var truncation: SetAside?
+
+  private let delimiter: UInt8
+  private let fieldCount: Int?
+  private var state = State.fieldStart
+  private var offset: Int
+  private var isHeader: Bool
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var offsets: [Int] = []
+  private var fieldOffset: Int
+  private var fault: SetAside?
+
+  /// Creates a scanner for bytes that begin at byte `start` of their file, with a header of `fieldCount` fields; `nil`
+  /// takes records of any width, the first one included.
+  init(sink: Sink, delimiter: UInt8, fieldCount: Int?, startingAt start: Int) {
+    self.sink = sink
+    isHeader = fieldCount != nil
+    self.delimiter = delimiter
+    self.fieldCount = fieldCount
+    offset = start
+    fieldOffset = start
+  }
+
+  /// Reads the next bytes of the file.
+  mutating func read(_ block: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < block.count {
+      index = state == .quoted ? readQuoted(block, from: index) : readPlain(block, from: index)
+    }
+    offset += block.count
+  }
+
+  /// Reads up to the end of a quoted field or of the block; returns where it stopped.
+  private mutating func readQuoted(_ block: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < block.count, block[index] != 0x22 { index += 1 }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: block[start..<index]))
+    guard index < block.count else { return index }
+    state = .quoteInQuoted
+    return index + 1
+  }
+
+  private mutating func readPlain(_ block: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let byte = block[start]
+    switch (state, byte) {
+    case (.fieldStart, 0x22): state = .quoted
+    case (.quoteInQuoted, 0x22):
+      bytes.append(byte)
+      state = .quoted
+    case (_, delimiter): endField(nextAt: offset + start + 1)
+    case (_, 0x0A): endRecord(nextAt: offset + start + 1)
+    case (.fieldStart, _), (.unquoted, _):
+      state = .unquoted
+      return readUnquoted(block, from: start)
+    default:
+      // Only blanks and the CR of a line end may follow a closing quote.
+      if byte != 0x0D && byte != 0x20 && fault == nil {
+        fault = SetAside(
+          offset: offset + start, expected: "a delimiter after the closing quote", found: "other text")
+      }
+      state = .afterQuoted
+    }
+    return start + 1
+  }
+
+  /// Reads a run of an unquoted field; returns where it stopped.
+  private mutating func readUnquoted(_ block: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < block.count, block[index] != delimiter, block[index] != 0x0A { index += 1 }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: block[start..<index]))
+    return index
+  }
+
+  private mutating func endField(nextAt next: Int) {
+    ends.append(bytes.count)
+    offsets.append(fieldOffset)
+    fieldOffset = next
+    state = .fieldStart
+  }
+
+  private mutating func endRecord(nextAt next: Int) {
+    if state == .unquoted, bytes.last == 0x0D { bytes.removeLast() }
+    endField(nextAt: next)
+    let isBlank = ends.count == 1 && bytes.isEmpty
+    if !isBlank && !isHeader { hand() }
+    if !isBlank { isHeader = false }
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    offsets.removeAll(keepingCapacity: true)
+    fault = nil
+  }
+
+  /// Hands the record to the sink, or sets it aside.
+  private mutating func hand() {
+    records += 1
+    if let fault { return put(aside: fault) }
+    if let fieldCount, ends.count != fieldCount {
+      return put(
+        aside: SetAside(offset: offsets[0], expected: "\(fieldCount) fields", found: "\(ends.count) fields"))
+    }
+    var refused: RecordFault?
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in
+        offsets.withUnsafeBufferPointer { offsets in
+          do throws(RecordFault) {
+            try sink.take(Record(bytes: bytes, ends: ends, offsets: offsets))
+          } catch {
+            refused = error
+          }
+        }
+      }
+    }
+    if let refused {
+      put(
+        aside: SetAside(
+          offset: offsets[refused.field ?? 0], expected: refused.expected, found: refused.found))
+    }
+  }
+
+  private mutating func put(aside fault: SetAside) {
+    setAsideCount += 1
+    if setAside.count < Self.keptSetAside { setAside.append(fault) }
+  }
+
+  /// Ends the file: a last record without a line end is handed on when it is whole.
+  mutating func finish() {
+    if state == .quoted {
+      truncation = SetAside(
+        offset: fieldOffset, expected: "a closing quote", found: "the end of the file")
+    } else if state != .fieldStart || !ends.isEmpty {
+      if let fieldCount, !isHeader, ends.count + 1 < fieldCount {
+        truncation = SetAside(
+          offset: offsets.first ?? fieldOffset, expected: "\(fieldCount) fields",
+          found: "the end of the file after \(ends.count + 1) fields")
+      } else {
+        endRecord(nextAt: offset)
+      }
+    }
+  }
+}

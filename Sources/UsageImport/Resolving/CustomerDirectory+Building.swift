@@ -1,0 +1,60 @@
+internal import AdoptionDomain
+
+extension CustomerDirectory {
+  /// Makes the directory of the lists of customers; where no list was read, tenant ids stand for themselves.
+  static func build(from counts: [FileCounts], findings: inout [Finding]) -> CustomerDirectory {
+    let rows = counts.flatMap { file -> [CustomerRow] in
+      if case .customers(let rows) = file.content { rows } else { [] }
+    }
+    guard rows.isEmpty else { return CustomerDirectory(merge(rows, findings: &findings)) }
+    if !counts.isEmpty {
+      findings.append(
+        Finding(
+          .warning, .noCustomerList, expected: "an export with CustomerId and CustomerName", found: "none"))
+    }
+    let ids = Set(counts.flatMap { tenantIDs(in: $0) })
+    return CustomerDirectory(ids.map { Customer(id: $0, name: $0.text) })
+  }
+
+  /// One customer an id: rows that repeat an id fill in what others leave out, in an order of their own.
+  private static func merge(_ rows: [CustomerRow], findings: inout [Finding]) -> [Customer] {
+    var customers: [Customer] = []
+    for (id, same) in Dictionary(grouping: rows, by: \.id).sorted(by: { $0.key < $1.key }) {
+      let different = Set(same).sorted { String(describing: $0) < String(describing: $1) }
+      if different.count > 1 {
+        findings.append(Finding(.warning, .repeatedCustomer, customer: id, count: different.count))
+      }
+      func first<Value>(_ value: (CustomerRow) -> Value?) -> Value? { different.lazy.compactMap(value).first }
+      customers.append(
+        Customer(
+          id: id, name: different[0].name, domains: Set(different.flatMap(\.domains)).sorted(),
+          segment: first(\.segment), country: first(\.country), language: first(\.language),
+          accountManager: first(\.accountManager), seatCount: first(\.seatCount)))
+    }
+    return customers
+  }
+
+  /// The tenant ids that an export names: its keys, or what looks like one in the file's path.
+  private static func tenantIDs(in file: FileCounts) -> [Customer.ID] {
+    let keys: [String] =
+      switch file.content {
+      case .customers: []
+      case .subscriptions(let rows): rows.customerKeys
+      case .requests(let rows): rows.customerKeys
+      case .users(let users):
+        file.kind == .graphActiveUserDetail ? tenantIDs(inPathOf: file.file) : users.customerKeys
+      }
+    return keys.filter { !$0.isEmpty }.map(Customer.ID.init)
+  }
+
+  private static func tenantIDs(inPathOf file: ExportFile) -> [String] {
+    file.nameParts.flatMap { part in
+      part.split { !($0.isHexDigit || $0 == "-") }.map(String.init).filter(isTenantID)
+    }
+  }
+
+  /// Whether a text has the shape of a tenant id: 8-4-4-4-12 hexadecimal digits.
+  private static func isTenantID(_ text: String) -> Bool {
+    text.split(separator: "-", omittingEmptySubsequences: false).map(\.count) == [8, 4, 4, 4, 12]
+  }
+}

@@ -1,0 +1,153 @@
+public import AdoptionDomain
+
+/// What a folder of exports comes to.
+public struct ImportResult: Sendable {
+  /// The facts.
+  public let facts: Facts
+  /// What is to be said about the exports, by weight, then file, then place.
+  public let findings: [Finding]
+
+  /// Creates a result.
+  public init(facts: Facts, findings: [Finding]) {
+    self.facts = facts
+    self.findings = findings
+  }
+}
+
+/// Makes facts of counted exports: whose row it is, which export counts, the newest data date.
+///
+/// - Parameters:
+///   - counts: the counted exports, in any order.
+///   - catalog: the services, as at counting.
+///   - night: the night; later data dates are refused.
+/// - Returns: the facts, which do not depend on the order of files or rows.
+public func resolve(_ counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay) -> ImportResult {
+  var resolution = Resolution(counts: counts.sorted { $0.file.path < $1.file.path }, night: night)
+  resolution.assignWholeFiles()
+  resolution.leaveOutRepeatedFiles()
+  resolution.resolveUsers()
+  resolution.resolveHoldings()
+  resolution.resolveRequests(catalog: catalog)
+  return resolution.result()
+}
+
+/// The facts in the making.
+struct Resolution {
+  let counts: [FileCounts]
+  let night: CalendarDay
+  let directory: CustomerDirectory
+  var findings: [Finding] = []
+  var customers: [CustomerFacts]
+  var productSets = ProductSets()
+  /// The customer of each file that belongs to one tenant as a whole, by the file's place.
+  var owners: [Int: Int] = [:]
+  /// Files that do not count: repeated ones, and ones that nobody owns.
+  var leftOutFiles: Set<Int> = []
+  var tallies = TallyBook()
+
+  init(counts: [FileCounts], night: CalendarDay) {
+    self.counts = counts
+    self.night = night
+    directory = .build(from: counts, findings: &findings)
+    customers = directory.customers.map { CustomerFacts(customer: $0) }
+  }
+
+  /// Finds the tenant of each file that has no tenant column.
+  mutating func assignWholeFiles() {
+    for (place, file) in counts.enumerated() where file.kind == .graphActiveUserDetail {
+      guard case .users(let users) = file.content else { continue }
+      var matches = directory.matches(in: file.file)
+      if matches.isEmpty { matches = directory.matches(domains: users.domains.keys) }
+      if matches.count == 1 {
+        owners[place] = matches.first
+        continue
+      }
+      leftOutFiles.insert(place)
+      tallies.leaveOut(file.records, for: .noCustomer, source: place, customer: nil)
+      findings.append(
+        Finding(
+          .refusal, matches.isEmpty ? .unknownCustomerFile : .ambiguousCustomerFile, file: file.file.path,
+          expected: "one customer's id or domain in the folder, the file's name or the user names",
+          found: matches.isEmpty ? "none" : "\(matches.count) customers"))
+    }
+  }
+
+  /// Leaves out files whose bytes stand in another file of the same customer and kind.
+  mutating func leaveOutRepeatedFiles() {
+    struct Content: Hashable {
+      let kind: ExportKind
+      let fingerprint: String
+      let size: Int
+      let owner: Int?
+    }
+    var first: [Content: Int] = [:]
+    for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
+      let content = Content(
+        kind: file.kind, fingerprint: file.fingerprint, size: file.size, owner: owners[place])
+      guard let kept = first[content] else {
+        first[content] = place
+        continue
+      }
+      leftOutFiles.insert(place)
+      tallies.leaveOut(file.records, for: .repeatedFile, source: place, customer: nil)
+      findings.append(
+        Finding(
+          .warning, .repeatedFile, file: file.file.path, found: "the bytes of \(counts[kept].file.path)"))
+    }
+  }
+
+  /// Whose a raw key of a file is, by the key's number; `nil` for those that match nobody.
+  func matches(of keys: [String], inFileAt place: Int) -> [CustomerDirectory.Match?] {
+    if let owner = owners[place] {
+      return keys.map { _ in CustomerDirectory.Match(place: owner, byNameOnly: false) }
+    }
+    return keys.map(directory.match(key:))
+  }
+
+  /// Says that records of a file match nobody.
+  mutating func noteUnmatched(_ records: Int, inFileAt place: Int) {
+    guard records > 0 else { return }
+    tallies.leaveOut(records, for: .noCustomer, source: place, customer: nil)
+    findings.append(
+      Finding(
+        .warning, .unmatchedRecords, file: counts[place].file.path, count: records,
+        expected: "a customer of the list", found: "an unknown key"))
+  }
+
+  func result() -> ImportResult {
+    let sources = counts.map { file in
+      ExportSource(
+        path: file.file.path, kind: file.kind, size: file.size, fingerprint: file.fingerprint,
+        records: file.records, rejectedRecords: file.rejectedRecords, dataDates: file.content.dataDates)
+    }
+    let facts = Facts(
+      customers: customers, productSets: productSets.sets, sources: sources,
+      tallies: tallies.tallies(customers: directory.customers))
+    return ImportResult(facts: facts, findings: inFixedOrder(counts.flatMap(\.findings) + findings))
+  }
+}
+
+/// Findings by weight, then file, place, kind and customer.
+public func inFixedOrder(_ findings: [Finding]) -> [Finding] {
+  func key(_ finding: Finding) -> (Int, String, Int, Int, String, String) {
+    (
+      Finding.Severity.allCases.firstIndex(of: finding.severity) ?? 0, finding.file ?? "", finding.line ?? 0,
+      finding.column ?? 0, finding.code.rawValue, finding.customer?.text ?? ""
+    )
+  }
+  return findings.sorted { key($0) < key($1) }
+}
+
+extension FileContent {
+  /// The first and last data date of users, or day of a request.
+  fileprivate var dataDates: ActivityWindow? {
+    let days: [CalendarDay] =
+      switch self {
+      case .users(let users): users.cohorts.map(\.key.dataDate)
+      case .requests(let requests): requests.rows.map(\.day)
+      case .customers, .subscriptions: []
+      }
+    guard let first = days.min(), let last = days.max() else { return nil }
+    return ActivityWindow(from: first, through: last)
+  }
+}

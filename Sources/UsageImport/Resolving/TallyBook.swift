@@ -1,0 +1,34 @@
+internal import AdoptionDomain
+
+/// Keeps account of what became of the records, by file and customer.
+struct TallyBook {
+  private struct Key: Hashable {
+    let source: Int
+    let customer: Int?
+  }
+
+  private var used: [Key: Int] = [:]
+  private var leftOut: [Key: [LeftOutReason: Int]] = [:]
+
+  /// Notes records that went into the facts.
+  mutating func use(_ records: Int, source: Int, customer: Int) {
+    used[Key(source: source, customer: customer), default: 0] += records
+  }
+
+  /// Notes records that did not; `customer` is `nil` where they match nobody.
+  mutating func leaveOut(_ records: Int, for reason: LeftOutReason, source: Int, customer: Int?) {
+    guard records > 0 else { return }
+    leftOut[Key(source: source, customer: customer), default: [:]][reason, default: 0] += records
+  }
+
+  /// The tallies by source, then customer; records that match nobody come first.
+  func tallies(customers: [Customer]) -> [SourceTally] {
+    Set(used.keys).union(leftOut.keys)
+      .sorted { ($0.source, $0.customer ?? -1) < ($1.source, $1.customer ?? -1) }
+      .map { key in
+        SourceTally(
+          source: key.source, customer: key.customer.map { customers[$0].id }, used: used[key] ?? 0,
+          leftOut: leftOut[key] ?? [:])
+      }
+  }
+}
