@@ -1,0 +1,77 @@
+/// One key of a type of value: its name, its meaning, and how it is read from a value.
+public struct KeyDeclaration<Value>: Sendable {
+  let key: Key
+  /// Writes the key of a value into its slot, which is absent until then.
+  let write: @Sendable (Value, inout Tape, Int) -> Void
+
+  private init(
+    _ name: String, _ documentation: String, _ kind: KeyKind,
+    _ write: @escaping @Sendable (Value, inout Tape, Int) -> Void
+  ) {
+    key = Key(name: name, documentation: documentation, kind: kind)
+    self.write = write
+  }
+
+  /// A text; nil and the empty text are absent: false as a section, nothing as a variable.
+  public static func text(
+    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
+  ) -> Self {
+    Self(name, documentation, .text) { record, tape, slot in
+      if let text = value(record) { tape.write(text, at: slot) }
+    }
+  }
+
+  /// A whole number, written in ASCII digits; nil is absent, 0 is present.
+  public static func number(
+    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Int?
+  ) -> Self {
+    Self(name, documentation, .number) { record, tape, slot in
+      if let number = value(record) { tape.write(String(number), at: slot) }
+    }
+  }
+
+  /// Yes or no, for sections only: a variable tag of it does not compile.
+  public static func flag(
+    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Bool
+  ) -> Self {
+    Self(name, documentation, .flag) { record, tape, slot in
+      if value(record) { tape.markPresent(at: slot) }
+    }
+  }
+
+  /// Trusted markup, which only `{{{x}}}` and `{{&x}}` write; nil and the empty text are absent.
+  public static func markup(
+    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
+  ) -> Self {
+    Self(name, documentation, .markup) { record, tape, slot in
+      if let markup = value(record) { tape.write(markup, at: slot) }
+    }
+  }
+
+  /// One value with keys of its own; where it is nil, all of them are absent.
+  public static func record<Child>(
+    _ name: String, _ documentation: String, _ keys: Keys<Child>,
+    _ value: @escaping @Sendable (Value) -> Child?
+  ) -> Self {
+    Self(name, documentation, .record(keys.shape)) { record, tape, slot in
+      guard let child = value(record) else { return }
+      tape.markPresent(at: slot)
+      keys.write(child, onto: &tape, at: slot + 1)
+    }
+  }
+
+  /// Values with the same keys, in the order they are rendered in.
+  public static func list<Child>(
+    _ name: String, _ documentation: String, _ keys: Keys<Child>,
+    _ value: @escaping @Sendable (Value) -> [Child]
+  ) -> Self {
+    Self(name, documentation, .list(keys.shape)) { record, tape, slot in
+      let children = value(record)
+      var item = tape.reserveItems(children.count, of: keys.shape, at: slot)
+      for child in children {
+        keys.write(child, onto: &tape, at: item)
+        item += keys.shape.width
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Renders tapes by one program.
+///
+/// Each worker has its own: it keeps private copies, so that workers share no counts.
+public struct Renderer: Sendable {
+  private let operations: [Operation]
+  private let literals: [UInt8]
+  private let escapes: [UInt64]
+  private let fingerprint: UInt64
+  private var frames: [Execution.Frame]
+  /// What is written before it goes to the caller's buffer in one piece.
+  private var page: [UInt8]
+
+  /// A renderer of a program.
+  public init(_ program: Program) {
+    operations = program.operations.map { $0 }
+    literals = program.literals.map { $0 }
+    escapes = Escaping(program.medium).table
+    fingerprint = program.fingerprint
+    frames = [Execution.Frame](repeating: Execution.Frame(), count: program.frameCount)
+    page = [UInt8](repeating: 0, count: 1 << 15)
+  }
+
+  /// Appends the tape's value, rendered by the program.
+  ///
+  /// - Precondition: The tape was filled by keys of the shape that the program was compiled against.
+  ///
+  /// - Parameters:
+  ///   - tape: The value.
+  ///   - buffer: What the bytes, which are UTF-8, are appended to.
+  public mutating func render(_ tape: Tape, into buffer: inout [UInt8]) {
+    precondition(tape.fingerprint == fingerprint, "the tape is of another shape than the program")
+    var progress = Execution.Progress()
+    while progress.missingRoom != 0 {
+      let room = progress.missingRoom
+      if page.count < room { page.append(contentsOf: repeatElement(0, count: room * 2 - page.count)) }
+      run(&progress, tape)
+      buffer.append(contentsOf: page[..<progress.written])
+      progress.written = 0
+    }
+  }
+
+  private mutating func run(_ progress: inout Execution.Progress, _ tape: Tape) {
+    Self.withBuffers(operations, literals, escapes, tape, &frames, &page) { execution in
+      execution.run(&progress)
+    }
+  }
+
+  private static func withBuffers(
+    _ operations: [Operation], _ literals: [UInt8], _ escapes: [UInt64], _ tape: Tape,
+    _ frames: inout [Execution.Frame], _ page: inout [UInt8], _ body: (Execution) -> Void
+  ) {
+    frames.withUnsafeMutableBufferPointer { frames in
+      page.withUnsafeMutableBufferPointer { page in
+        operations.withUnsafeBufferPointer { operations in
+          literals.withUnsafeBufferPointer { literals in
+            escapes.withUnsafeBufferPointer { escapes in
+              tape.slots.withUnsafeBufferPointer { slots in
+                tape.bytes.withUnsafeBufferPointer { bytes in
+                  body(
+                    Execution(
+                      operations: operations, literals: literals, escapes: escapes, slots: slots,
+                      bytes: bytes,
+                      frames: frames, page: page))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
