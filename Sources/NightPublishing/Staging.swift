@@ -1,0 +1,52 @@
+/// One night's files before anybody sees them.
+///
+/// Copies are the same staging; several threads may write into it at once. Publish it or discard it, once,
+/// when all writes have returned; a staging that is merely dropped is removed by the next run.
+public struct Staging: Sendable {
+  let night: NightName
+  /// The name of the staging folder within the output folder.
+  let name: String
+  let root: OpenFolder
+  let output: OpenFolder
+  /// Held, not used: as long as files can be written, the folder is ours.
+  let lock: OutputLock
+  let ledger: StagingLedger
+
+  /// Writes one whole file and keeps its SHA-256 for the manifest.
+  ///
+  /// - Parameters:
+  ///   - bytes: The contents.
+  ///   - relativePath: The place in the night's folder, "customers/adatum-1a2b3c4d.html": names of
+  ///     `[a-z0-9._-]` without a leading dot. Missing folders are created.
+  /// - Throws: `.cannotWrite` for an unfit or taken name, a full or read-only disk; `.inputOutput` otherwise.
+  ///   After a write that failed for more than an unfit name the staging cannot be published any more.
+  public func write(
+    _ bytes: UnsafeRawBufferPointer, to relativePath: String
+  ) throws(PublishingError) {
+    let path = try RelativePath(relativePath, in: root.path)
+    let folder = try ledger.begin(path)
+    try folder.createFile(named: path.name, contents: bytes)
+    ledger.finish(Manifest.Entry(path: path, size: bytes.count, digest: try SHA256Digest.of(bytes)))
+  }
+
+  /// Writes one whole file from an array, as the function above.
+  ///
+  /// - Parameters:
+  ///   - bytes: The contents.
+  ///   - relativePath: The place in the night's folder.
+  /// - Throws: As the function above.
+  public func write(_ bytes: [UInt8], to relativePath: String) throws(PublishingError) {
+    try bytes.withRawBytes { (buffer) throws(PublishingError) in
+      try write(buffer, to: relativePath)
+    }
+  }
+
+  /// Gives the night up and removes what was staged; does nothing after it was published.
+  ///
+  /// - Throws: `.cannotWrite` or `.inputOutput` if the folder cannot be removed.
+  /// - Warning: What was written is gone.
+  public func discard() throws(PublishingError) {
+    guard ledger.surrender() else { return }
+    try output.removeAll(named: name)
+  }
+}
