@@ -1,0 +1,109 @@
+internal import AdoptionDomain
+internal import AdoptionMetrics
+internal import Recommendations
+
+/// Words the advice to one customer.
+struct AdviceWriter {
+  let record: CustomerRecord
+  let context: ReportContext
+  let wording: Wording
+  private let names: SubjectNames
+
+  init(record: CustomerRecord, context: ReportContext, wording: Wording) {
+    self.record = record
+    self.context = context
+    self.wording = wording
+    names = SubjectNames(record: record, catalog: context.catalog)
+  }
+
+  /// The advice that an audience may see, the most urgent first.
+  func advice(for audience: Audience) -> [AdviceSection] {
+    record.recommendations(for: audience).map(section)
+  }
+
+  /// What rules for the audience could not judge, each subject and reason once.
+  func unjudged(for audience: Audience) -> [UnjudgedSubject] {
+    var found: [UnjudgedSubject] = []
+    for judged in record.judged where isFor(audience, rule: judged.rule) {
+      guard let reason = judged.outcome.reason else { continue }
+      let subject = UnjudgedSubject(
+        scope: judged.subject.scope, subject: judged.subject.name, name: names.name(of: judged.subject),
+        reason: reason, reasonWords: wording.text(.reason(reason)))
+      if !found.contains(subject) { found.append(subject) }
+    }
+    return found
+  }
+
+  private func isFor(_ audience: Audience, rule: String) -> Bool {
+    audience == .internal || context.playbook.rules.first { $0.id == rule }?.audience == .customer
+  }
+
+  private func section(_ recommendation: Recommendation) -> AdviceSection {
+    let subject = names.name(of: recommendation.subject)
+    let rule = context.playbook.rules.first { $0.id == recommendation.rule }?.wording[wording.language]
+    func filled(_ text: String?) -> String {
+      Pattern(text ?? recommendation.rule, placeholders: ["subject"]).filled(with: [subject])
+    }
+    return AdviceSection(
+      rule: recommendation.rule, version: recommendation.version, problem: recommendation.problem.rawValue,
+      problemWords: wording.text(.problem(recommendation.problem)),
+      audience: recommendation.audience.rawValue,
+      isInternal: recommendation.audience == .internal, urgency: recommendation.urgency.rawValue,
+      urgencyWords: wording.text(.urgency(recommendation.urgency)), scope: recommendation.subject.scope,
+      subject: recommendation.subject.name, title: filled(rule?.title), consider: filled(rule?.consider),
+      actions: recommendation.actions.map { id in
+        let action = context.playbook.action(id)?.wording[wording.language]
+        return TrainingSection(id: id, title: filled(action?.title), description: filled(action?.description))
+      },
+      evidence: recommendation.evidence.compactMap(line))
+  }
+
+  private func line(_ evidence: Evidence) -> EvidenceLine? {
+    let measure = evidence.measure
+    guard let ratio = measure.ratio, let tenths = ratio.tenthsOfPercent else { return nil }
+    func value(_ tenths: Int) -> String {
+      wording.value(tenths: tenths, of: measure.id, basis: measure.basis)
+    }
+    return EvidenceLine(
+      scope: measure.subject.scope, subject: measure.subject.name, measure: measure.id.rawValue,
+      basis: measure.basis.rawValue, numerator: ratio.numerator, denominator: ratio.denominator,
+      percent: plainDecimal(tenths: tenths), comparison: evidence.comparison.rawValue,
+      threshold: plainDecimal(tenths: evidence.threshold), origin: evidence.origin.rawValue,
+      margin: plainDecimal(tenths: evidence.margin), clearsAt: evidence.clearsAt,
+      difference: evidence.clearsAt.map { abs($0 - ratio.numerator) },
+      windowStart: measure.window?.start.description, windowEnd: measure.window?.end.description,
+      dataDate: measure.dataDate?.description,
+      source: measure.source.map { context.sources[$0].kind.rawValue },
+      words: wording.text(
+        .evidence, name(of: measure), wording.counts(ratio), value(tenths)),
+      thresholdWords: wording.text(
+        .threshold, wording.text(.comparison(evidence.comparison)), value(evidence.threshold),
+        wording.text(.origin(evidence.origin)), wording.decimal(tenths: evidence.margin)),
+      clearsWords: clears(evidence, ratio))
+  }
+
+  /// The measure's name, with its subject where the advice is about the customer as a whole.
+  private func name(of measure: Measure) -> String {
+    let name = wording.text(.measure(measure.id))
+    return measure.subject == .customer ? name : "\(names.name(of: measure.subject)) – \(name)"
+  }
+
+  private func clears(_ evidence: Evidence, _ ratio: Ratio) -> String? {
+    guard let needed = evidence.clearsAt else { return nil }
+    let difference = wording.number(abs(needed - ratio.numerator))
+    return evidence.comparison == .below
+      ? wording.text(.clearsWithMore, wording.number(needed), wording.number(ratio.denominator), difference)
+      : wording.text(.clearsWithFewer, wording.number(needed), difference)
+  }
+}
+
+extension RuleOutcome {
+  /// Why the rule keeps silent, where it is not because the figures are fine.
+  fileprivate var reason: String? {
+    switch self {
+    case .advises, .satisfied, .notApplicable(.nothingHeld): nil
+    case .notApplicable(let reason): reason.rawValue
+    case .insufficientData(let reason): reason.rawValue
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import AdoptionDomain
+internal import Recommendations
+
+/// What one customer's report says, in words and charts; it holds nothing that another customer's data can change.
+public struct CustomerReport: Hashable, Sendable {
+  /// The language, such as `en`.
+  public let language: String
+  /// The page's title.
+  public let title: String
+  /// The customer's id.
+  public let customerID: String
+  /// The customer's name.
+  public let customerName: String
+  /// The day for which the user export speaks, `yyyy-MM-dd`; `nil` without one.
+  public let dataDate: String?
+  /// The same day in words.
+  public let dataDateWords: String?
+  /// The window of activity in words.
+  public let windowWords: String?
+  /// The customer's seats where stated.
+  public let seats: Int?
+  /// The seats in words.
+  public let seatsWords: String?
+  /// Whether the exports conceal names.
+  public let isConcealed: Bool
+  /// The services that people are licensed for.
+  public let services: [ServiceSection]
+  /// The products.
+  public let products: [ProductSection]
+  /// The requests; `nil` where no help desk's export covers the customer.
+  public let support: SupportSection?
+  /// Why services show more activity than licenses, where they do.
+  public let excesses: [ExcessSection]
+  /// The advice, the most urgent first.
+  public let advice: [AdviceSection]
+  /// What could not be judged, and why.
+  public let unjudged: [UnjudgedSubject]
+  /// All figures for machines.
+  public let groups: [FigureGroup]
+  /// The exports that the report rests on.
+  public let sources: [SourceLine]
+}
+
+/// Makes the report of one customer for the customer.
+///
+/// - Parameters:
+///   - record: the customer's facts, figures and advice.
+///   - context: what all reports of the night share.
+///   - wording: the words of the customer's language.
+/// - Returns: the report, without anything internal.
+public func customerReport(
+  of record: CustomerRecord, context: ReportContext, wording: Wording
+) -> CustomerReport {
+  let customer = record.facts.customer
+  let activity = record.facts.activity
+  let advisor = AdviceWriter(record: record, context: context, wording: wording)
+  return CustomerReport(
+    language: wording.language, title: wording.text(.customerTitle, customer.name),
+    customerID: customer.id.text, customerName: customer.name, dataDate: activity?.dataDate.description,
+    dataDateWords: activity.map { wording.day($0.dataDate) },
+    windowWords: activity.map { wording.span(ActivityWindow(endingOn: $0.dataDate)) },
+    seats: customer.seatCount, seatsWords: customer.seatCount.map(wording.number),
+    isConcealed: activity?.isConcealed ?? false,
+    services: serviceSections(of: record, catalog: context.catalog, wording: wording),
+    products: productSections(of: record, wording: wording),
+    support: supportSection(of: record, catalog: context.catalog, wording: wording),
+    excesses: excessSections(of: record, catalog: context.catalog, wording: wording),
+    advice: advisor.advice(for: .customer), unjudged: advisor.unjudged(for: .customer),
+    groups: figureGroups(of: record, for: .customer, catalog: context.catalog, sources: context.sources),
+    sources: sourceLines(of: record, sources: context.sources, wording: wording))
+}

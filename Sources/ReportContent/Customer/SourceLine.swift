@@ -1,0 +1,29 @@
+internal import AdoptionDomain
+
+/// One kind of export that a customer's report rests on.
+public struct SourceLine: Hashable, Sendable {
+  /// The kind's id.
+  public let kind: String
+  /// The kind in words.
+  public let name: String
+  /// The day for which it speaks, `yyyy-MM-dd`; `nil` for exports without a date.
+  public let dataDate: String?
+  /// The same day in words.
+  public let dataDateWords: String?
+}
+
+/// The exports that one customer's facts came from.
+func sourceLines(of record: CustomerRecord, sources: [ExportSource], wording: Wording) -> [SourceLine] {
+  var lines: [SourceLine] = []
+  func add(_ place: Int, _ day: CalendarDay?) {
+    let kind = sources[place].kind
+    let line = SourceLine(
+      kind: kind.rawValue, name: wording.text(.export(kind)), dataDate: day?.description,
+      dataDateWords: day.map(wording.day))
+    if !lines.contains(line) { lines.append(line) }
+  }
+  for place in record.facts.activity?.sources ?? [] { add(place, record.facts.activity?.dataDate) }
+  for holding in record.facts.holdings { add(holding.source, nil) }
+  for place in record.facts.support?.sources ?? [] { add(place, record.facts.support?.coverage.end) }
+  return lines
+}

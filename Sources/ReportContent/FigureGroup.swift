@@ -1,0 +1,136 @@
+internal import AdoptionDomain
+internal import AdoptionMetrics
+internal import Recommendations
+
+/// Figures that share subject, basis and denominator: the machine-readable side of every number in a report.
+public struct FigureGroup: Hashable, Sendable {
+  /// `customer`, `service` or `product`.
+  public let scope: String
+  /// A service's slug, a part number, or `*`.
+  public let subject: String
+  /// The subject's name for people.
+  public let name: String
+  /// What the denominator counts.
+  public let basis: String
+  /// The denominator; `nil` where no export covers the figures.
+  public let denominator: Int?
+  /// What can be said of the figures.
+  public let state: String
+  /// First and last day of the window, `yyyy-MM-dd`.
+  public let windowStart: String?
+  /// The last day of the window.
+  public let windowEnd: String?
+  /// The day for which the export speaks.
+  public let dataDate: String?
+  /// The kind of the export.
+  public let source: String?
+  /// People licensed within the window and not active yet, who are neither idle nor active.
+  public let newlyLicensed: Int?
+  /// Whether the subscription is in its grace period.
+  public let isExpiring: Bool
+  /// The nearest end of a commitment, `yyyy-MM-dd`.
+  public let commitmentEnd: String?
+  /// The figures.
+  public let figures: [Figure]
+  /// Whether the group is too small to be broken down for this audience: only its size is told.
+  public let isWithheld: Bool
+}
+
+/// One figure of a group.
+public struct Figure: Hashable, Sendable {
+  /// The measure's id.
+  public let measure: String
+  /// The numerator.
+  public let count: Int
+  /// The percentage, or the rate per 100, with one decimal and a point; `nil` for a denominator of 0.
+  public let percent: String?
+}
+
+/// Groups of fewer people than this are not broken down for customers: single persons could be told apart.
+let smallestBrokenDownGroup = 5
+
+/// Groups the figures of a customer for an audience; groups in which nothing is known are left out.
+func figureGroups(
+  of record: CustomerRecord, for audience: Audience, catalog: ServiceCatalog, sources: [ExportSource]
+) -> [FigureGroup] {
+  var groups: [[Measure]] = []
+  for measure in record.measures.measures where isTold(measure) {
+    if let last = groups.last?.last, last.subject == measure.subject, last.basis == measure.basis {
+      groups[groups.count - 1].append(measure)
+    } else if let place = groups.firstIndex(where: {
+      $0[0].subject == measure.subject && $0[0].basis == measure.basis
+    }) {
+      groups[place].append(measure)
+    } else {
+      groups.append([measure])
+    }
+  }
+  let names = SubjectNames(record: record, catalog: catalog)
+  return groups.map { FigureGroup($0, record: record, names: names, audience: audience, sources: sources) }
+}
+
+/// Requests of single services are told only where there are any; unknown figures only where they are the headline.
+private func isTold(_ measure: Measure) -> Bool {
+  if measure.state == .unknown {
+    return measure.id == .adjustedUsage || measure.id == .assistanceRequests && measure.subject == .customer
+  }
+  guard measure.isKnown else { return false }
+  return !(measure.id.isSupport && measure.subject != .customer && measure.ratio?.numerator == 0)
+}
+
+extension FigureGroup {
+  fileprivate init(
+    _ measures: [Measure], record: CustomerRecord, names: SubjectNames, audience: Audience,
+    sources: [ExportSource]
+  ) {
+    let first = measures[0]
+    let holding = record.facts.holdings.first {
+      .product($0.product.partNumber) == first.subject && $0.countedUnits != nil
+    }
+    scope = first.subject.scope
+    subject = first.subject.name
+    name = names.name(of: first.subject)
+    basis = first.basis.rawValue
+    denominator = first.ratio?.denominator
+    state = first.state.rawValue
+    windowStart = first.window?.start.description
+    windowEnd = first.window?.end.description
+    dataDate = first.dataDate?.description
+    source = first.source.map { sources[$0].kind.rawValue }
+    isWithheld = audience == .customer && isTooSmallToBreakDown(first)
+    newlyLicensed = isWithheld ? nil : quietPeople(in: measures)
+    isExpiring = holding?.isExpiring ?? false
+    commitmentEnd = holding?.commitmentEnd?.description
+    figures = isWithheld ? [] : measures.compactMap(Figure.init)
+  }
+}
+
+/// The people of a service who are licensed, but neither active nor idle; `nil` for groups of another kind.
+private func quietPeople(in measures: [Measure]) -> Int? {
+  func count(_ id: MeasureID) -> Int? { measures.first { $0.id == id }?.ratio?.numerator }
+  guard let licensed = measures[0].ratio?.denominator, let active = count(.active), let idle = count(.idle)
+  else { return nil }
+  return licensed - active - idle
+}
+
+/// Whether a figure breaks down a group of so few people that single persons could be told apart.
+func isTooSmallToBreakDown(_ measure: Measure) -> Bool {
+  guard measure.basis == .assigned || measure.basis == .activeUsers, let ratio = measure.ratio else {
+    return false
+  }
+  return (1..<smallestBrokenDownGroup).contains(ratio.denominator)
+}
+
+extension Figure {
+  fileprivate init?(_ measure: Measure) {
+    guard let ratio = measure.ratio else { return nil }
+    self.measure = measure.id.rawValue
+    count = ratio.numerator
+    percent = ratio.tenthsOfPercent.map(plainDecimal(tenths:))
+  }
+}
+
+/// Tenths as a number with a decimal point and nothing else, for machines.
+func plainDecimal(tenths: Int) -> String {
+  (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+}

@@ -1,0 +1,107 @@
+internal import AdoptionDomain
+internal import AdoptionMetrics
+internal import Recommendations
+
+/// What the partner's own report says of the whole portfolio; it is internal.
+public struct PortfolioReport: Hashable, Sendable {
+  /// The language, such as `en`.
+  public let language: String
+  /// The page's title.
+  public let title: String
+  /// The night, `yyyy-MM-dd`.
+  public let night: String
+  /// The night in words.
+  public let nightWords: String
+  /// The latest data date, `yyyy-MM-dd`; `nil` where no export has one.
+  public let dataDate: String?
+  /// The same day in words.
+  public let dataDateWords: String?
+  /// How many customers, and how many the figures rest on.
+  public let coverage: CoverageSection
+  /// How many customers have which problem.
+  public let problems: [ProblemLine]
+  /// The use of each service over all customers.
+  public let services: [PortfolioLine]
+  /// The deployment of each product over all customers.
+  public let products: [PortfolioLine]
+  /// The requests over all customers.
+  public let support: [PortfolioLine]
+  /// The customers, whom to train first at the top.
+  public let customers: [RankedCustomer]
+  /// What is to be said about the exports.
+  public let findings: [FindingLine]
+  /// The exports.
+  public let sources: [PortfolioSourceLine]
+  /// All figures for machines.
+  public let figures: [PortfolioFigure]
+}
+
+/// How many customers the figures rest on.
+public struct CoverageSection: Hashable, Sendable {
+  /// All customers.
+  public let customers: Int
+  /// Those with a usage export.
+  public let withUsage: Int
+  /// Those with holdings.
+  public let withHoldings: Int
+  /// Those whom a help desk's export covers.
+  public let withSupport: Int
+  /// Those with at least one piece of advice.
+  public let withAdvice: Int
+}
+
+/// How many customers have one of the problems.
+public struct ProblemLine: Hashable, Sendable {
+  /// The problem's id.
+  public let problem: String
+  /// The problem in words.
+  public let words: String
+  /// The number of customers.
+  public let customers: Int
+}
+
+/// Makes the report of the portfolio.
+///
+/// - Parameters:
+///   - record: the night.
+///   - context: what all reports of the night share.
+///   - wording: the words of the partner's language.
+/// - Returns: the report.
+public func portfolioReport(
+  of record: NightRecord, context: ReportContext, wording: Wording
+) -> PortfolioReport {
+  let customers = rankedCustomers(of: record, context: context, wording: wording)
+  return PortfolioReport(
+    language: wording.language, title: wording.text(.portfolioTitle), night: record.night.description,
+    nightWords: wording.day(record.night), dataDate: record.dataDate?.description,
+    dataDateWords: record.dataDate.map(wording.day), coverage: CoverageSection(record),
+    problems: problemLines(of: record, wording: wording),
+    services: serviceLines(of: record, catalog: context.catalog, wording: wording),
+    products: productLines(of: record, wording: wording), support: supportLines(of: record, wording: wording),
+    customers: customers, findings: record.findings.map { FindingLine($0, wording: wording) },
+    sources: portfolioSourceLines(of: record, wording: wording),
+    figures: record.portfolio.measures.map(PortfolioFigure.init))
+}
+
+extension CoverageSection {
+  fileprivate init(_ record: NightRecord) {
+    customers = record.customers.count
+    withUsage = record.customers.count { $0.facts.activity != nil }
+    withHoldings = record.customers.count { !$0.facts.holdings.isEmpty }
+    withSupport = record.customers.count { $0.facts.support != nil }
+    withAdvice = record.customers.count { !$0.recommendations(for: .internal).isEmpty }
+  }
+}
+
+private func problemLines(of record: NightRecord, wording: Wording) -> [ProblemLine] {
+  var customers: [Problem: Int] = [:]
+  for customer in record.customers {
+    for problem in Set(customer.recommendations(for: .internal).map(\.problem)) {
+      customers[problem, default: 0] += 1
+    }
+  }
+  return Problem.allCases.map {
+    ProblemLine(
+      problem: $0.rawValue, words: wording.text(.problem($0)), customers: customers[$0] ?? 0)
+  }
+}

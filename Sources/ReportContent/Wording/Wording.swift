@@ -1,0 +1,80 @@
+internal import AdoptionDomain
+internal import AdoptionMetrics
+
+/// Puts figures into the words of one language.
+public struct Wording: Sendable {
+  /// The language, such as `en`.
+  public let language: String
+  private let patterns: [TextKey: Pattern]
+  private let decimalSeparator: String
+  private let groupSeparator: String
+  private let hasSingular: Bool
+
+  /// Creates the wording of a language whose texts hold every ``TextKey``; settings are checked for that when loaded.
+  public init(_ texts: LanguageTexts) {
+    language = texts.language
+    var patterns: [TextKey: Pattern] = [:]
+    for key in TextKey.allCases {
+      patterns[key] = Pattern(texts.texts[key.rawValue] ?? key.rawValue, placeholders: key.placeholders)
+    }
+    self.patterns = patterns
+    decimalSeparator = texts.texts[TextKey.decimalSeparator.rawValue] ?? "."
+    groupSeparator = texts.texts[TextKey.groupSeparator.rawValue] ?? ","
+    hasSingular = texts.texts[TextKey.pluralRule.rawValue] == "one-other"
+  }
+
+  /// A text with its values, in the order of the key's placeholders.
+  func text(_ key: TextKey, _ values: String...) -> String {
+    precondition(
+      values.count == key.placeholders.count, "\(key.rawValue) takes \(key.placeholders.count) values")
+    return patterns[key]?.filled(with: values) ?? key.rawValue
+  }
+
+  /// A text that depends on whether the count is one.
+  func text(one: TextKey, other: TextKey, count: Int) -> String {
+    text(hasSingular && count == 1 ? one : other, number(count))
+  }
+
+  /// A whole number with separated thousands.
+  func number(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index) % 3 == 0 { grouped += groupSeparator }
+      grouped.append(digit)
+    }
+    return number < 0 ? "-" + grouped : grouped
+  }
+
+  /// Tenths as a number with one decimal.
+  func decimal(tenths: Int) -> String {
+    let whole = number(Int(tenths.magnitude / 10)) + decimalSeparator + String(tenths.magnitude % 10)
+    return tenths < 0 ? "-" + whole : whole
+  }
+
+  /// Tenths of a percent as a percentage.
+  func percent(tenths: Int) -> String { text(.percent, decimal(tenths: tenths)) }
+
+  /// A ratio as a percentage, or as a rate per 100 where requests are counted; `nil` for a denominator of 0.
+  func value(_ ratio: Ratio, of id: MeasureID, basis: Basis) -> String? {
+    ratio.tenthsOfPercent.map { value(tenths: $0, of: id, basis: basis) }
+  }
+
+  /// Tenths of a percent, or of a request per 100, in the words that fit the measure.
+  func value(tenths: Int, of id: MeasureID, basis: Basis) -> String {
+    guard id.isSupport else { return percent(tenths: tenths) }
+    return text(basis == .seats ? .ratePer100Seats : .ratePer100ActiveUsers, decimal(tenths: tenths))
+  }
+
+  /// Both counts: "15 of 40".
+  func counts(_ ratio: Ratio) -> String { text(.counts, number(ratio.numerator), number(ratio.denominator)) }
+
+  /// A calendar day.
+  func day(_ day: CalendarDay) -> String {
+    let (year, month, date) = day.components
+    return text(.day, String(date), text(.month(month)), String(year))
+  }
+
+  /// A span of days.
+  func span(_ window: ActivityWindow) -> String { text(.span, day(window.start), day(window.end)) }
+}
