@@ -1,0 +1,50 @@
+internal import AdoptionDomain
+
+/// The keys of `services.yaml`.
+package enum ServicesKeys {
+  /// The keys of the file.
+  package static let file = ["services", "freeProducts", "minimumToJudge"]
+  /// The keys of a service.
+  package static let service = ["id", "name", "judged", "workloads", "supportProducts"]
+}
+
+/// A set of services fits a word.
+private let mostServices = 64
+
+/// Reads `services.yaml` of the last layer that has it.
+func readCatalog(from layers: TemplateLayers) throws(SettingsError) -> ServiceCatalog {
+  let paths = try layers.files("services.yaml", holding: "the services")
+  let file = try readYAML(paths[paths.count - 1]).mapping(of: ServicesKeys.file)
+  var free = DistinctNames("each part number")
+  for node in try file.required("freeProducts").list(of: "part numbers") {
+    try free.insert(node, "a part number")
+  }
+  return ServiceCatalog(
+    services: try readServices(file.required("services")), freePartNumbers: Set(free.names),
+    minimumToJudge: try file.integer("minimumToJudge", in: 0...1_000_000))
+}
+
+private func readServices(_ node: SettingsNode) throws(SettingsError) -> [Service] {
+  let nodes = try node.filledList(of: "services")
+  guard nodes.count <= mostServices else {
+    throw nodes[mostServices].place.error(
+      expected: "at most \(mostServices) services", found: "\(nodes.count)")
+  }
+  var ids = DistinctNames("each service")
+  var workloads = DistinctNames("each workload")
+  var supportProducts = DistinctNames("each product of the help desk")
+  var services: [Service] = []
+  for node in nodes {
+    let service = try node.mapping(of: ServicesKeys.service)
+    let id = try service.required("id")
+    services.append(
+      Service(
+        id: Service.ID(try id.slug()), name: try service.required("name").words("a name"),
+        isJudged: try service.flag("judged"),
+        workloads: try workloads.insert(listOf: "workloads", service.required("workloads")),
+        supportProducts: try supportProducts.insert(
+          listOf: "products of the help desk", service.required("supportProducts"))))
+    try ids.insert(id, "an id")
+  }
+  return services
+}

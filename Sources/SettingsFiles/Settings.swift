@@ -1,0 +1,32 @@
+public import AdoptionDomain
+public import Recommendations
+public import ReportContent
+
+/// Everything that the partner sets in files, checked and merged over all layers.
+public struct Settings: Equatable, Sendable {
+  /// The services and the products that nobody pays for.
+  public let catalog: ServiceCatalog
+  /// Other names of export columns.
+  public let aliases: ColumnAliases
+  /// The rules, training actions and their wording.
+  public let playbook: Playbook
+  /// The texts of every language, by language; all have the same keys.
+  public let texts: [LanguageTexts]
+  /// How many records of a thousand may be set aside before their file is refused, 0 to 1000.
+  public let maxRejectedPermille: Int
+  /// The language of customers for whom none is known; `texts` has it.
+  public let defaultLanguage: String
+
+  /// Creates settings.
+  public init(
+    catalog: ServiceCatalog, aliases: ColumnAliases, playbook: Playbook, texts: [LanguageTexts],
+    maxRejectedPermille: Int, defaultLanguage: String
+  ) {
+    self.catalog = catalog
+    self.aliases = aliases
+    self.playbook = playbook
+    self.texts = texts.sorted { $0.language < $1.language }
+    self.maxRejectedPermille = maxRejectedPermille
+    self.defaultLanguage = defaultLanguage
+  }
+}
