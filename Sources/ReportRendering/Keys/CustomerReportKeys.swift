@@ -1,0 +1,99 @@
+internal import MustacheTemplates
+internal import ReportContent
+
+/// The keys of the templates `html/customer` and `xml/customer`.
+enum CustomerReportKeys {
+  static let report = Keys<CustomerReport>(
+    .text("language", "The page's language, such as en.") { $0.language },
+    .text("title", "The page's title.") { $0.title },
+    .text("customer-id", "The customer's id.") { $0.customerID },
+    .text("customer-name", "The customer's name.") { $0.customerName },
+    .text("data-date", "The day for which the user export speaks, yyyy-MM-dd.") { $0.dataDate },
+    .text("data-date-words", "The same day in words.") { $0.dataDateWords },
+    .text("window-words", "The window of activity in words.") { $0.windowWords },
+    .number("seats", "The customer's seats, where stated.") { $0.seats },
+    .text("seats-words", "The seats in words.") { $0.seatsWords },
+    .flag("is-concealed", "The exports conceal names.") { $0.isConcealed },
+    .flag("has-services", "People are licensed for a service.") { !$0.services.isEmpty },
+    .list("services", "The services that people are licensed for.", service) { $0.services },
+    .flag("has-products", "Something counts as sold.") { !$0.products.isEmpty },
+    .list("products", "The products.", product) { $0.products },
+    .record("support", "The requests, where a help desk's export covers the customer.", support) {
+      $0.support
+    },
+    .flag("has-excesses", "A service has more active people than licensed ones.") { !$0.excesses.isEmpty },
+    .list("excesses", "Services with more active people than licensed ones.", excess) { $0.excesses },
+    .flag("has-advice", "There is advice.") { !$0.advice.isEmpty },
+    .list("advice", "The advice, the most urgent first.", SharedKeys.advice) { $0.advice },
+    .flag("has-unjudged", "Something could not be judged.") { !$0.unjudged.isEmpty },
+    .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged },
+    .list("groups", "All figures for machines.", SharedKeys.group) { $0.groups },
+    .flag("has-sources", "Some export was read.") { !$0.sources.isEmpty },
+    .list("sources", "The exports that the report rests on.", source) { $0.sources })
+
+  static let service = Keys<ServiceSection>(
+    .text("id", "The service's slug.") { $0.id },
+    .text("name", "The service's name.") { $0.name },
+    .flag("is-judged", "Rules look at the service.") { $0.isJudged },
+    .text("state", "value, insufficient, undefined or unknown.") { $0.state },
+    .text("state-words", "The state in words; absent where there is a figure to judge by.") { $0.stateWords },
+    .flag("is-withheld", "Too small to be broken down.") { $0.isWithheld },
+    .text("licensed", "People licensed.") { $0.licensed },
+    .text("active", "Licensed people active in the window.") { $0.active },
+    .text("idle", "Licensed people not active.") { $0.idle },
+    .text("quiet", "People licensed within the window and not active yet.") { $0.quiet },
+    .text("dormant-60", "Licensed people without activity for 60 days or more.") { $0.dormant60 },
+    .text("dormant-90", "Licensed people without activity for 90 days or more.") { $0.dormant90 },
+    .text("percent", "Active people of the licensed ones, in percent.") { $0.percent },
+    .text("all-active", "All active people, deleted and unlicensed ones included.") { $0.allActive },
+    .text("all-percent", "All active people in percent of the licensed ones.") { $0.allPercent },
+    .record("bar", "The bar; absent where nobody is licensed.", bar) { $0.bar })
+
+  static let bar = Keys<UsageBar>(
+    .text("bar-description", "What the bar shows, in words.") { $0.description },
+    .number("active-width", "The width of the active part, of 1000.") { $0.active },
+    .number("quiet-start", "Where the newly licensed part begins, of 1000.") { $0.quietStart },
+    .number("quiet-width", "The width of the newly licensed part, of 1000.") { $0.quiet },
+    .number("idle-start", "Where the idle part begins, of 1000.") { $0.idleStart },
+    .number("idle-width", "The width of the idle part, of 1000.") { $0.idle })
+
+  static let product = Keys<ProductSection>(
+    .text("part-number", "The part number.") { $0.partNumber },
+    .text("name", "The product's name.") { $0.name },
+    .text("sold", "Licenses sold.") { $0.sold },
+    .text("assigned", "Licenses assigned.") { $0.assigned },
+    .text("unassigned", "Licenses assigned to nobody.") { $0.unassigned },
+    .text("over-assigned", "Licenses assigned beyond what was sold; absent where there are none.") {
+      $0.overAssigned
+    },
+    .text("percent", "Assigned of sold licenses in percent.") { $0.percent },
+    .flag("is-expiring", "The subscription is in its grace period.") { $0.isExpiring },
+    .number("bar-width", "The width of the assigned part of a bar, of 1000.") { $0.barWidth },
+    .text("counts", "Assigned of sold licenses in words.") { $0.counts },
+    .text("commitment-end", "The nearest end of a commitment in words.") { $0.commitmentEnd })
+
+  static let supportLine = Keys<SupportLine>(
+    .text("name", "The kind or the service, in words.") { $0.name },
+    .text("requests", "How many requests.") { $0.requests },
+    .text("per-seats", "Requests per 100 seats.") { $0.perSeats },
+    .text("per-active-users", "Requests per 100 active people.") { $0.perActiveUsers })
+
+  static let support = Keys<SupportSection>(
+    .text("window", "The window in words.") { $0.window },
+    .list("kinds", "The requests by kind.", supportLine) { $0.kinds },
+    .flag("has-by-service", "Some service has requests for assistance.") { !$0.services.isEmpty },
+    .list("by-service", "The requests for assistance by service.", supportLine) { $0.services })
+
+  static let cause = Keys<String>(.text("cause", "A cause, in a sentence.") { $0 })
+
+  static let excess = Keys<ExcessSection>(
+    .text("service", "The service's slug.") { $0.service },
+    .text("summary", "What is to be explained, in a sentence.") { $0.summary },
+    .list("causes", "The causes.", cause) { $0.causes })
+
+  static let source = Keys<SourceLine>(
+    .text("kind", "The kind of the export.") { $0.kind },
+    .text("name", "The kind in words.") { $0.name },
+    .text("data-date", "The day for which it speaks, yyyy-MM-dd.") { $0.dataDate },
+    .text("data-date-words", "The same day in words.") { $0.dataDateWords })
+}

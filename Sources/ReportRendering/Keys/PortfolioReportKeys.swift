@@ -1,0 +1,154 @@
+internal import MustacheTemplates
+internal import ReportContent
+
+/// The keys of the templates `html/portfolio` and `xml/portfolio`.
+enum PortfolioReportKeys {
+  static let page = Keys<PortfolioPage>(
+    .flag("is-first", "The page with the summary.") { $0.isFirst },
+    .number("number", "The page's number, from 1.") { $0.number },
+    .text("place", "Where the page stands among all, in words; absent where there is only one.") { $0.place },
+    .text("previous", "The file of the page before.") { $0.previous },
+    .text("next", "The file of the next page.") { $0.next },
+    .record("report", "The whole report.", report) { $0.report },
+    .list("customers", "The customers on this page.", customer) { Array($0.customers) })
+
+  static let report = Keys<PortfolioReport>(
+    .text("language", "The page's language, such as en.") { $0.language },
+    .text("title", "The page's title.") { $0.title },
+    .text("night", "The night, yyyy-MM-dd.") { $0.night },
+    .text("night-words", "The night in words.") { $0.nightWords },
+    .text("data-date", "The latest data date, yyyy-MM-dd.") { $0.dataDate },
+    .text("data-date-words", "The same day in words.") { $0.dataDateWords },
+    .record("coverage", "How many customers the figures rest on.", coverage) { $0.coverage },
+    .list("problems", "How many customers have which problem.", problem) { $0.problems },
+    .flag("has-services", "Some service is used.") { !$0.services.isEmpty },
+    .list("services", "The use of each service over all customers.", line) { $0.services },
+    .flag("has-products", "Something is sold.") { !$0.products.isEmpty },
+    .list("products", "The deployment of each product over all customers.", line) { $0.products },
+    .flag("has-support", "A help desk's export was read.") { !$0.support.isEmpty },
+    .list("support", "The requests over all customers.", line) { $0.support },
+    .flag("has-findings", "There is something to say about the exports.") { !$0.findings.isEmpty },
+    .list("findings", "What is to be said about the exports.", finding) { $0.findings },
+    .list("sources", "The exports.", source) { $0.sources })
+
+  /// The report with all its customers and figures, as machines read it.
+  static let whole = Keys<PortfolioReport>(
+    .record("report", "The whole report.", report) { $0 },
+    .list("customers", "The customers, whom to train first at the top.", customer) { $0.customers },
+    .list("figures", "All figures for machines.", figure) { $0.figures })
+
+  static let coverage = Keys<CoverageSection>(
+    .number("all", "All customers.") { $0.customers },
+    .number("with-usage", "Customers with a usage export.") { $0.withUsage },
+    .number("with-holdings", "Customers with holdings.") { $0.withHoldings },
+    .number("with-support", "Customers whom a help desk's export covers.") { $0.withSupport },
+    .number("with-advice", "Customers with advice.") { $0.withAdvice })
+
+  static let problem = Keys<ProblemLine>(
+    .text("problem", "The problem's id.") { $0.problem },
+    .text("words", "The problem in words.") { $0.words },
+    .number("number-of-customers", "How many customers.") { $0.customers })
+
+  static let chart = Keys<DistributionChart>(
+    .text("chart-description", "What the chart shows, in words.") { $0.description },
+    .number("line-start", "Where the line from the 10th to the 90th percentile begins, of 1000.") {
+      $0.lineStart
+    },
+    .number("line-width", "Its width.") { $0.line },
+    .number("box-start", "Where the box from the 25th to the 75th percentile begins, of 1000.") {
+      $0.boxStart
+    },
+    .number("box-width", "Its width.") { $0.box },
+    .number("median", "Where the median stands, of 1000.") { $0.median })
+
+  static let line = Keys<PortfolioLine>(
+    .text("subject", "A service's slug, a part number, or the measure's id.") { $0.subject },
+    .text("name", "The subject in words.") { $0.name },
+    .text("number-of-customers", "How many customers the figure rests on.") { $0.customers },
+    .text("numerator", "The sum of what is counted.") { $0.numerator },
+    .text("denominator", "The sum of the denominators.") { $0.denominator },
+    .text("value", "The ratio of the sums.") { $0.value },
+    .text("minimum", "The smallest ratio.") { $0.minimum },
+    .text("p10", "The 10th percentile.") { $0.p10 },
+    .text("p25", "The 25th percentile.") { $0.p25 },
+    .text("p50", "The median.") { $0.p50 },
+    .text("p75", "The 75th percentile.") { $0.p75 },
+    .text("p90", "The 90th percentile.") { $0.p90 },
+    .text("maximum", "The largest ratio.") { $0.maximum },
+    .record("chart", "The same as a chart.", chart) { $0.chart })
+
+  static let figure = Keys<PortfolioFigure>(
+    .text("scope", "customer, service or product.") { $0.scope },
+    .text("subject", "A service's slug, a part number, or *.") { $0.subject },
+    .text("measure", "The measure's id.") { $0.measure },
+    .text("basis", "What the denominators count.") { $0.basis },
+    .number("number-of-customers", "How many customers the figure rests on.") { $0.customers },
+    .number("numerator", "The sum of what is counted.") { $0.numerator },
+    .number("denominator", "The sum of the denominators.") { $0.denominator },
+    .text("percent", "The ratio of the sums, one decimal.") { $0.percent },
+    .text("minimum", "The smallest ratio, six decimals.") { $0.minimum },
+    .text("p10", "The 10th percentile.") { $0.p10 },
+    .text("p25", "The 25th percentile.") { $0.p25 },
+    .text("p50", "The median.") { $0.p50 },
+    .text("p75", "The 75th percentile.") { $0.p75 },
+    .text("p90", "The 90th percentile.") { $0.p90 },
+    .text("maximum", "The largest ratio.") { $0.maximum })
+
+  static let share = Keys<ServiceShare>(
+    .text("id", "The service's slug.") { $0.id },
+    .text("name", "The service's name.") { $0.name },
+    .text("value", "The use in percent, or what can be said instead.") { $0.value },
+    .text("counts", "Both counts in words.") { $0.counts },
+    .number("numerator", "Active people.") { $0.numerator },
+    .number("denominator", "Licensed people.") { $0.denominator },
+    .text("percent", "The percentage, one decimal.") { $0.percent })
+
+  static let customer = Keys<RankedCustomer>(
+    .number("rank", "The customer's place, from 1.") { $0.rank },
+    .text("id", "The customer's id.") { $0.id },
+    .text("name", "The customer's name.") { $0.name },
+    .text("page", "The customer's files, without an ending.") { $0.page },
+    .text("account-manager", "Who looks after the customer.") { $0.accountManager },
+    .text("customer-data-date", "The day for which the user export speaks, yyyy-MM-dd.") { $0.dataDate },
+    .number("idle-people", "People idle in judged services.") { $0.idlePeople },
+    .number("unassigned-units", "Units assigned to nobody.") { $0.unassignedUnits },
+    .text("idle-words", "People idle in judged services, in words.") { $0.idleWords },
+    .text("unassigned-words", "Units assigned to nobody, in words.") { $0.unassignedWords },
+    .number("assistance", "Requests for assistance.") { $0.assistance },
+    .number("seats", "Seats that the rate rests on.") { $0.seats },
+    .text("assistance-words", "Assistance per 100 seats, in words.") { $0.assistanceWords },
+    .list("shares", "The use of the judged services.", share) { $0.services },
+    .flag("has-advice", "There is advice.") { !$0.advice.isEmpty },
+    .list("advice", "All advice, internal advice included.", SharedKeys.advice) { $0.advice },
+    .flag("has-unjudged", "Something could not be judged.") { !$0.unjudged.isEmpty },
+    .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged })
+
+  static let finding = Keys<FindingLine>(
+    .text("severity", "refusal, warning or note.") { $0.severity },
+    .text("severity-words", "The severity in words.") { $0.severityWords },
+    .text("code", "The finding's id.") { $0.code },
+    .text("words", "The finding in words.") { $0.words },
+    .text("file", "The file.") { $0.file },
+    .number("line", "The line, from 1.") { $0.line },
+    .number("column", "The column, from 1.") { $0.column },
+    .text("customer", "The customer's id.") { $0.customer },
+    .number("count", "How many records or files.") { $0.count },
+    .text("expected", "What was expected, in English.") { $0.expected },
+    .text("found", "What was found, in English.") { $0.found })
+
+  static let source = Keys<PortfolioSourceLine>(
+    .text("path", "The path below the exports folder.") { $0.path },
+    .text("kind", "The kind of the export.") { $0.kind },
+    .text("name", "The kind in words.") { $0.name },
+    .number("records", "Records read.") { $0.records },
+    .number("used", "Records used.") { $0.used },
+    .number("left-out", "Records left out.") { $0.leftOut },
+    .number("rejected", "Records set aside.") { $0.rejected },
+    .text("records-words", "Records read, in words.") { $0.recordsWords },
+    .text("used-words", "Records used, in words.") { $0.usedWords },
+    .text("left-out-words", "Records left out, in words.") { $0.leftOutWords },
+    .text("rejected-words", "Records set aside, in words.") { $0.rejectedWords },
+    .text("first-date", "The first data date, yyyy-MM-dd.") { $0.firstDate },
+    .text("last-date", "The last data date, yyyy-MM-dd.") { $0.lastDate },
+    .number("number-of-customers", "The customers whom it tells about.") { $0.customers })
+}
