@@ -1,0 +1,25 @@
+internal import AdoptionDomain
+internal import AdoptionMetrics
+internal import Recommendations
+internal import ReportContent
+internal import SettingsFiles
+
+/// Computes and judges the figures of all customers.
+func record(
+  _ imported: Facts, findings: [Finding], prepared: PreparedNight, night: CalendarDay
+) -> NightRecord {
+  let catalog = prepared.settings.catalog
+  let dataDate = imported.dataDate
+  let customers = imported.customers.map { facts in
+    let figures = measures(
+      of: facts, productSets: imported.productSets, catalog: catalog, nightDataDate: dataDate)
+    let judged = judge(
+      facts, measures: figures, productSets: imported.productSets, by: prepared.settings.playbook,
+      catalog: catalog, on: dataDate)
+    return CustomerRecord(facts: facts, measures: figures, judged: judged)
+  }
+  return NightRecord(
+    night: night, dataDate: dataDate, sources: imported.sources, tallies: imported.tallies,
+    findings: findings, portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
+    customers: customers)
+}

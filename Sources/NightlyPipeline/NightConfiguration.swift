@@ -1,0 +1,31 @@
+internal import AdoptionDomain
+
+/// What a night needs to know before it starts.
+public struct NightConfiguration: Sendable {
+  /// The folder of exports.
+  public var exportsFolder: String
+  /// The folder that everything is written to.
+  public var outputFolder: String
+  /// The folders of templates, base first; the last one that has a file wins.
+  public var templateFolders: [String]
+  /// The night: the calendar day in the configured zone at the start.
+  var night: CalendarDay
+  /// The version of the program, for the run record.
+  public var programVersion: String
+  /// The process, for the names of staging folders.
+  public var processID: Int32
+
+  /// Creates a configuration; `nil` where `night` is no day `yyyy-MM-dd`.
+  public init?(
+    exportsFolder: String, outputFolder: String, templateFolders: [String], night: String,
+    programVersion: String, processID: Int32
+  ) {
+    guard let night = CalendarDay(iso8601: night) else { return nil }
+    self.exportsFolder = exportsFolder
+    self.outputFolder = outputFolder
+    self.templateFolders = templateFolders
+    self.night = night
+    self.programVersion = programVersion
+    self.processID = processID
+  }
+}

@@ -1,0 +1,76 @@
+public import MustacheTemplates
+public import NightPublishing
+public import ReportRendering
+public import SettingsFiles
+public import UsageImport
+
+/// How a run ends, as the exit status of the process (docs/operations.md).
+public enum ExitStatus: Int32, CaseIterable, Sendable {
+  /// All well.
+  case success = 0
+  /// Finished, but some export was refused or some report not published.
+  case partial = 1
+  /// Exports were found, but none was usable.
+  case noUsableExport = 65
+  /// There is no export.
+  case noInput = 66
+  /// An error in the program itself.
+  case internalError = 70
+  /// The output cannot be written.
+  case cannotWrite = 73
+  /// Reading or writing failed.
+  case inputOutput = 74
+  /// Another run holds the lock.
+  case locked = 75
+  /// A configuration, template or playbook error, found before any export was opened.
+  case configuration = 78
+}
+
+/// Why a night ends without a published report.
+public enum NightError: Error, Sendable {
+  /// A file of settings cannot be used.
+  case settings(SettingsError)
+  /// A template cannot be used.
+  case templates(TemplateError)
+  /// The schema of the templates cannot be used.
+  case schema(XMLFault)
+  /// The folder of exports cannot be read.
+  case exportsFolder(ExportFolderError)
+  /// The folder of exports holds no file.
+  case noExports(folder: String)
+  /// No export could be used; the findings say why.
+  case noUsableExport(folder: String, refused: Int)
+  /// The report cannot be published.
+  case publishing(PublishingError)
+
+  /// How the process ends.
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .settings, .templates, .schema: .configuration
+    case .exportsFolder, .noExports: .noInput
+    case .noUsableExport: .noUsableExport
+    case .publishing(let error):
+      switch error.kind {
+      case .locked: .locked
+      case .cannotWrite: .cannotWrite
+      case .inputOutput: .inputOutput
+      }
+    }
+  }
+}
+
+extension NightError: CustomStringConvertible {
+  /// One line: what, where, what was expected and found.
+  public var description: String {
+    switch self {
+    case .settings(let error): error.description
+    case .templates(let error): error.description
+    case .schema(let fault): "xml/report.xsd: \(fault)"
+    case .exportsFolder(let error): error.description
+    case .noExports(let folder): "\(folder): expected exports, found no file"
+    case .noUsableExport(let folder, let refused):
+      "\(folder): expected at least one usable export with a customer, found none; \(refused) files were refused"
+    case .publishing(let error): error.description
+    }
+  }
+}

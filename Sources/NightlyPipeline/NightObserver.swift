@@ -1,0 +1,54 @@
+internal import AdoptionDomain
+
+/// The stages of a night in their order; the raw value names them in logs and run records.
+public enum Stage: String, CaseIterable, Sendable {
+  /// Settings, rules and templates are read and checked.
+  case templates
+  /// Exports are counted and resolved.
+  case `import`
+  /// Figures are computed and judged.
+  case measure
+  /// Reports are rendered and staged.
+  case render
+  /// The night is made durable and put in place.
+  case publish
+}
+
+/// Something that is to be said about the exports, in one line of English.
+public struct FoundLine: Equatable, Sendable {
+  /// `refusal`, `warning` or `note`.
+  public let severity: String
+  /// Whether an export was refused.
+  public let isRefusal: Bool
+  /// Where, what was expected, and what was found.
+  public let text: String
+
+  init(_ finding: Finding) {
+    severity = finding.severity.rawValue
+    isRefusal = finding.severity == .refusal
+    text = finding.description
+  }
+}
+
+/// Who is told how a night goes; closures, so that a night prints nothing by itself.
+public struct NightObserver {
+  /// A stage ended: what it came to, and how long it took.
+  public var stageEnded: (Stage, String, Duration) -> Void
+  /// So many bytes of all exports are read.
+  public var bytesRead: (Int, Int) -> Void
+  /// Something is to be said about the exports.
+  public var found: (FoundLine) -> Void
+  /// The time since some fixed moment.
+  public var now: () -> Duration
+
+  /// Creates an observer.
+  public init(
+    stageEnded: @escaping (Stage, String, Duration) -> Void, bytesRead: @escaping (Int, Int) -> Void,
+    found: @escaping (FoundLine) -> Void, now: @escaping () -> Duration
+  ) {
+    self.stageEnded = stageEnded
+    self.bytesRead = bytesRead
+    self.found = found
+    self.now = now
+  }
+}

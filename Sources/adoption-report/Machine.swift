@@ -1,0 +1,39 @@
+import Glibc
+
+// The only place where the clock, the process and the terminal are asked.
+
+/// The calendar day of the machine's zone, `yyyy-MM-dd`.
+func today() -> String {
+  var now = time(nil)
+  var local = tm()
+  localtime_r(&now, &local)
+  var text = [CChar](repeating: 0, count: 16)
+  let count = strftime(&text, text.count, "%Y-%m-%d", &local)
+  return String(decoding: text[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
+}
+
+/// Lets a closed pipe be an error of a write instead of the end of the process.
+func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+/// The number of this process.
+func processID() -> Int32 { getpid() }
+
+/// The time since the program started to ask.
+func monotonicTime() -> Duration {
+  var moment = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &moment)
+  return .seconds(moment.tv_sec) + .nanoseconds(moment.tv_nsec)
+}
+
+/// Whether messages go to a person's terminal.
+func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+/// Whether a file or folder exists.
+func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// The path of the running program; `nil` where the system does not tell.
+func executablePath() -> String? {
+  var buffer = [CChar](repeating: 0, count: 4096)
+  let count = readlink("/proc/self/exe", &buffer, buffer.count)
+  return count > 0 ? String(decoding: buffer[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+}

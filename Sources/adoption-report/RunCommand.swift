@@ -1,0 +1,35 @@
+import ArgumentParser
+import NightlyPipeline
+
+/// `adoption-report run`: reads exports and publishes reports.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Reads exports and publishes HTML and XML reports of the night.",
+    discussion: """
+      EXAMPLES
+        adoption-report run --exports exports
+        adoption-report run --exports exports --output /srv/reports --night 2026-11-01
+      """)
+
+  @OptionGroup var options: NightOptions
+
+  @Option(help: ArgumentHelp("The folder that everything is written to.", valueName: "folder"))
+  var output = "Output"
+
+  func run() throws {
+    let configuration = try options.configuration(output: output)
+    let summary = try reporting { () throws(NightError) in
+      try runNight(configuration, observer: observer(of: Terminal()))
+    }
+    for report in summary.unpublished {
+      Terminal.complain("error: \(report.path): not published: \(report.reason)")
+    }
+    if summary.exitStatus != .success {
+      Terminal.complain(
+        "finished with losses: \(summary.refusedExports) exports refused, \(summary.unpublished.count) reports not "
+          + "published; mend what is listed above and run again")
+    }
+    if isTerminal(1) { try Terminal.write("\(summary.folder)/portfolio.html\n") }
+    if summary.exitStatus != .success { throw ExitCode(summary.exitStatus.rawValue) }
+  }
+}
