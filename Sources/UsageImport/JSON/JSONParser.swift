@@ -1,27 +1,27 @@
-/// Reads a JSON document strictly by RFC 8259: one value, no trailing commas, no duplicate names, valid UTF-8.
+/// Reads a JSON document strictly by RFC 8259: one value, no trailing commas, no comments, valid UTF-8.
 ///
-/// Foundation's decoders tell no place, and accept duplicate names and trailing commas.
-struct JSONParser {
+/// Foundation's decoders tell no place, and accept trailing commas. A name may stand twice in an object, as the RFC
+/// has it; all members are kept, and the last one counts. Numbers stay as they are written, so that none loses
+/// digits. A byte order mark before the document is left out.
+package struct JSONParser {
   /// Deeper nesting than this is no export; it bounds the recursion.
-  static let deepest = 64
+  package static let deepest = 64
 
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The 0-based offset of the next byte.
+  var index = 0
   private var depth = 0
 
-  /// Reads the document that the bytes hold.
-  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
-    var result: Swift.Result<JSONValue, JSONFault> = .failure(
-      JSONFault(offset: 0, expected: "a value", found: "nothing"))
-    bytes.withUnsafeBufferPointer { buffer in
+  /// Reads a document.
+  ///
+  /// - Parameter bytes: the whole document, in UTF-8.
+  /// - Returns: its value.
+  /// - Throws: the first fault, with its place.
+  package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+    try bytes.withUnsafeBufferPointer { buffer throws(JSONFault) in
       var parser = JSONParser(bytes: buffer)
-      do throws(JSONFault) {
-        result = .success(try parser.document())
-      } catch {
-        result = .failure(error)
-      }
+      return try parser.document()
     }
-    return try result.get()
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -57,19 +57,13 @@ struct JSONParser {
 
   private mutating func members() throws(JSONFault) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
-    var names: Set<String> = []
     index += 1
     skipBlanks()
     if skip("}") { return members }
     repeat {
       skipBlanks()
-      let place = index
       guard peek == UInt8(ascii: "\"") else { throw fault("a name in quotes") }
       let name = try text()
-      guard names.insert(name).inserted else {
-        throw JSONFault(
-          offset: place, expected: "each name once in an object", found: "a name for the second time")
-      }
       skipBlanks()
       guard skip(":") else { throw fault("a colon") }
       members.append(JSONValue.Member(name: name, value: try value()))
@@ -112,76 +106,14 @@ struct JSONParser {
     }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
+}
 
-  // MARK: Texts
+extension JSONParser {
+  /// The next byte; `nil` at the end.
+  var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private mutating func text() throws(JSONFault) -> String {
-    index += 1
-    let start = index
-    while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
-    if skip("\"") { return try validText(bytes[start..<(index - 1)], from: start) }
-    var unescaped = Array(bytes[start..<index])
-    while true {
-      guard let byte = peek, byte >= 0x20 else { throw fault("a closing quote") }
-      index += 1
-      switch byte {
-      case UInt8(ascii: "\""): return try validText(unescaped[...], from: start)
-      case UInt8(ascii: "\\"): unescaped += Array(String(try escape()).utf8)
-      default: unescaped.append(byte)
-      }
-    }
-  }
-
-  private func validText(_ bytes: some Sequence<UInt8>, from start: Int) throws(JSONFault) -> String {
-    guard let text = String(validating: Array(bytes), as: UTF8.self) else {
-      throw JSONFault(offset: start, expected: "UTF-8", found: "other bytes")
-    }
-    return text
-  }
-
-  private mutating func escape() throws(JSONFault) -> Unicode.Scalar {
-    guard let byte = peek else { throw fault("an escaped character") }
-    let plain: [UInt8: Unicode.Scalar] = [
-      0x22: "\"", 0x5C: "\\", 0x2F: "/", 0x62: "\u{8}", 0x66: "\u{C}", 0x6E: "\n", 0x72: "\r", 0x74: "\t",
-    ]
-    if let scalar = plain[byte] {
-      index += 1
-      return scalar
-    }
-    guard byte == UInt8(ascii: "u") else { throw fault("an escaped character") }
-    index += 1
-    let first = try hexadecimal()
-    guard (0xD800...0xDBFF).contains(first), bytes[index...].starts(with: [0x5C, 0x75]) else {
-      // A half of a pair alone is text that UTF-8 cannot hold: it is replaced, as decoders of UTF-16 do.
-      return Unicode.Scalar(first) ?? "\u{FFFD}"
-    }
-    let restart = index
-    index += 2
-    let second = try hexadecimal()
-    guard (0xDC00...0xDFFF).contains(second) else {
-      index = restart
-      return "\u{FFFD}"
-    }
-    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
-  }
-
-  private mutating func hexadecimal() throws(JSONFault) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      guard let byte = peek, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw fault("four hexadecimal digits")
-      }
-      value = value << 4 | UInt32(digit)
-      index += 1
-    }
-    return value
-  }
-
-  // MARK: Bytes
-
-  private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
-
-  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+  /// Goes beyond the next byte where it is this character, and tells whether it was.
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
     guard peek == UInt8(ascii: character) else { return false }
     index += 1
     return true
@@ -197,8 +129,15 @@ struct JSONParser {
     while let byte = peek, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { index += 1 }
   }
 
-  private func fault(_ expected: String) -> JSONFault {
-    JSONFault(
-      offset: index, expected: expected, found: peek == nil ? "the end of the document" : "something else")
+  /// The fault that something else stands at the index; of the document, it tells only punctuation.
+  func fault(_ expected: String) -> JSONFault {
+    let found =
+      switch peek {
+      case nil: "the end of the document"
+      case let byte? where "{}[],:\"".utf8.contains(byte): String(Unicode.Scalar(byte))
+      case let byte? where byte < 0x20: "a control character"
+      default: "something else"
+      }
+    return JSONFault(offset: index, expected: expected, found: found)
   }
 }

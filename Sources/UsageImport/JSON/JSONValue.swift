@@ -1,41 +1,62 @@
 /// One value of a JSON document, with the place where it begins.
-struct JSONValue: Equatable {
+package struct JSONValue: Equatable, Sendable {
   /// What a value is.
-  indirect enum Content: Equatable {
+  package indirect enum Content: Equatable, Sendable {
+    /// Nothing.
     case null
+    /// True or false.
     case flag(Bool)
     /// The digits as they stand in the document.
     case number(String)
+    /// A text without its escapes.
     case text(String)
+    /// The elements in their order.
     case array([JSONValue])
-    /// The members in their order.
+    /// The members in their order; a name may stand twice, and the last member of the name counts.
     case object([Member])
   }
 
   /// A name and its value.
-  struct Member: Equatable {
-    let name: String
-    let value: JSONValue
+  package struct Member: Equatable, Sendable {
+    /// The name as it is written.
+    package let name: String
+    /// The value.
+    package let value: JSONValue
+
+    /// Creates a member.
+    package init(name: String, value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
   }
 
-  let content: Content
+  /// What the value is.
+  package let content: Content
   /// The 0-based byte offset at which the value begins.
-  let offset: Int
+  package let offset: Int
 
-  /// The member of an object whose name is equal in any case; `nil` where there is none.
-  subscript(_ name: String) -> JSONValue? {
+  /// Creates a value.
+  package init(content: Content, offset: Int) {
+    self.content = content
+    self.offset = offset
+  }
+
+  /// The value of the last member of an object that has this name, or else this name in another case; `nil` where
+  /// there is none.
+  package subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = content else { return nil }
+    if let member = members.last(where: { $0.name == name }) { return member.value }
     let folded = name.lowercased()
-    return members.first { $0.name == name }?.value ?? members.first { $0.name.lowercased() == folded }?.value
+    return members.last { $0.name.lowercased() == folded }?.value
   }
 
   /// The elements of an array; `nil` for anything else.
-  var elements: [JSONValue]? {
+  package var elements: [JSONValue]? {
     if case .array(let elements) = content { elements } else { nil }
   }
 
   /// What kind of value it is, for messages.
-  var kind: String {
+  package var kind: String {
     switch content {
     case .null: "null"
     case .flag: "true or false"
@@ -47,12 +68,19 @@ struct JSONValue: Equatable {
   }
 }
 
-/// Why a document is no JSON; it holds nothing that stood in the document.
-struct JSONFault: Error, Equatable {
+/// Why a document is no JSON; of what stands in the document, it tells punctuation at most.
+package struct JSONFault: Error, Equatable, Sendable {
   /// The 0-based byte offset of the fault.
-  let offset: Int
+  package let offset: Int
   /// What was expected.
-  let expected: String
+  package let expected: String
   /// What was found.
-  let found: String
+  package let found: String
+
+  /// Creates a fault.
+  package init(offset: Int, expected: String, found: String) {
+    self.offset = offset
+    self.expected = expected
+    self.found = found
+  }
 }
