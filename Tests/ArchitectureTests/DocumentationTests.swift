@@ -33,7 +33,7 @@ struct DocumentationTests {
     #expect(commands.count >= 3)
     for command in commands { #expect(page.contains(command), "\(command)") }
     for file in sources {
-      for match in file.text.matches(of: /@(Option|Flag)[^\n]*(\n(?! *var )[^\n]*)*\n? *var (?<name>\w+)/) {
+      for match in file.text.matches(of: /@(Option|Flag)\([^\n]*(\n(?! *var )[^\n]*)*\n? *var (?<name>\w+)/) {
         #expect(page.contains("--\(match.name)"), "--\(match.name)")
       }
     }

@@ -35,7 +35,7 @@ struct HouseTests {
     let folders = ["work", "home", "opt", "root", "Users", "mnt"].map { "/" + $0 + "/" }
     var found: [String] = []
     for file in try ownFiles() {
-      for folder in folders where file.text.contains(folder) { found.append("\(file.path): \(folder)") }
+      for folder in folders where file.text.holds(folder) { found.append("\(file.path): \(folder)") }
     }
     #expect(found == [])
   }

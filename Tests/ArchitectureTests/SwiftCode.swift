@@ -2,97 +2,112 @@
 /// and code in interpolations stays code.
 func code(of text: String) -> String {
   var reader = CodeReader(text)
-  return reader.read()
+  return String(decoding: reader.read(), as: UTF8.self)
 }
 
+/// Reads bytes, since the characters that matter are ASCII, and all sources are read.
 private struct CodeReader {
-  /// Where the reader stands inside a literal: how many `#` and quotes end it, and the parentheses of the
-  /// interpolation that is open in it, 0 for none.
+  /// Where the reader stands inside a literal.
   private struct Literal {
-    let quotes: String
-    let hashes: Int
+    /// What ends the literal.
+    let end: [UInt8]
+    /// What begins an escape in it.
+    let escape: [UInt8]
+    /// The open parentheses of the interpolation that is being read; 0 outside.
     var depth = 0
   }
 
-  private var rest: Substring
-  private var result = ""
+  private let bytes: [UInt8]
+  private var index = 0
+  private var result: [UInt8] = []
   private var literals: [Literal] = []
 
-  init(_ text: String) { rest = text[...] }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
-  private var isInLiteral: Bool { literals.last.map { $0.depth == 0 } ?? false }
-
-  mutating func read() -> String {
-    while !rest.isEmpty {
-      if isInLiteral { readLiteral() } else { readCode() }
+  mutating func read() -> [UInt8] {
+    while index < bytes.count {
+      if let literal = literals.last, literal.depth == 0 { readLiteral(literal) } else { readCode() }
     }
     return result
   }
 
   private mutating func readCode() {
-    if rest.hasPrefix("//") {
-      rest = rest.drop { !$0.isNewline }
-    } else if rest.hasPrefix("/*") {
+    if isHere(Self.lineComment) {
+      while index < bytes.count, bytes[index] != Self.newline { index += 1 }
+    } else if isHere(Self.commentStart) {
       skipComment()
     } else if let literal = opening() {
       literals.append(literal)
-      result += "\""
+      result.append(Self.quote)
     } else {
       if let last = literals.indices.last {
-        if rest.first == "(" { literals[last].depth += 1 }
-        if rest.first == ")" { literals[last].depth -= 1 }
+        if bytes[index] == UInt8(ascii: "(") { literals[last].depth += 1 }
+        if bytes[index] == UInt8(ascii: ")") { literals[last].depth -= 1 }
       }
-      keep()
+      result.append(bytes[index])
+      index += 1
     }
   }
 
-  private mutating func readLiteral() {
-    guard let literal = literals.last else { return }
-    let hashes = String(repeating: "#", count: literal.hashes)
-    if take(literal.quotes + hashes) {
+  private mutating func readLiteral(_ literal: Literal) {
+    if take(literal.end) {
       literals.removeLast()
-      result += "\""
-    } else if take("\\" + hashes + "(") {
+      result.append(Self.quote)
+    } else if take(literal.escape + [UInt8(ascii: "(")]) {
       literals[literals.count - 1].depth = 1
-      result += "("
-    } else if take("\\" + hashes) {
-      dropOne()
+      result.append(UInt8(ascii: "("))
     } else {
-      dropOne()
+      _ = take(literal.escape)
+      passOne()
     }
   }
 
   /// The literal that begins here, passed over up to its contents.
   private mutating func opening() -> Literal? {
-    let hashes = rest.prefix { $0 == "#" }.count
-    let after = rest.dropFirst(hashes)
-    guard after.first == "\"" else { return nil }
-    let quotes = after.hasPrefix("\"\"\"") ? "\"\"\"" : "\""
-    rest = after.dropFirst(quotes.count)
-    return Literal(quotes: quotes, hashes: hashes)
+    var start = index
+    while start < bytes.count, bytes[start] == UInt8(ascii: "#") { start += 1 }
+    guard start < bytes.count, bytes[start] == Self.quote else { return nil }
+    let hashes = Array(repeating: UInt8(ascii: "#"), count: start - index)
+    index = start
+    let quotes = isHere(Self.threeQuotes) ? Self.threeQuotes : [Self.quote]
+    index += quotes.count
+    return Literal(end: quotes + hashes, escape: [UInt8(ascii: "\\")] + hashes)
   }
 
   private mutating func skipComment() {
     var depth = 0
     repeat {
-      if take("/*") { depth += 1 } else if take("*/") { depth -= 1 } else { dropOne() }
-    } while depth > 0 && !rest.isEmpty
+      if take(Self.commentStart) {
+        depth += 1
+      } else if take(Self.commentEnd) {
+        depth -= 1
+      } else {
+        passOne()
+      }
+    } while depth > 0 && index < bytes.count
   }
 
-  private mutating func take(_ text: String) -> Bool {
-    guard rest.hasPrefix(text) else { return false }
-    rest = rest.dropFirst(text.count)
+  private func isHere(_ text: [UInt8]) -> Bool {
+    bytes[index] == text[0] && bytes[index...].starts(with: text)
+  }
+
+  private mutating func take(_ text: [UInt8]) -> Bool {
+    guard isHere(text) else { return false }
+    index += text.count
     return true
   }
 
-  private mutating func keep() {
-    guard let character = rest.popFirst() else { return }
-    result.append(character)
+  /// Passes over a byte; the ends of lines are kept, so that the numbers of lines stay.
+  private mutating func passOne() {
+    guard index < bytes.count else { return }
+    if bytes[index] == Self.newline { result.append(Self.newline) }
+    index += 1
   }
 
-  /// Passes over a character; lines are kept, so that the numbers of lines stay.
-  private mutating func dropOne() {
-    guard let character = rest.popFirst(), character.isNewline else { return }
-    result.append("\n")
-  }
+  private static let newline = UInt8(ascii: "\n")
+  private static let quote = UInt8(ascii: "\"")
+  private static let threeQuotes = Array("\"\"\"".utf8)
+  private static let lineComment = Array("//".utf8)
+  private static let commentStart = Array("/*".utf8)
+  private static let commentEnd = Array("*/".utf8)
 }
