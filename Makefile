@@ -1,0 +1,57 @@
+# adoption-report: `make help` lists the targets. Everything is built in release mode, so that one build serves all of them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# The C libraries that Package.swift names: pkg-config's names, and Debian's packages.
+LIBRARIES := libxml-2.0 libcrypto libxxhash
+PACKAGES := pkg-config libxml2-dev libssl-dev libxxhash-dev
+
+RELEASE := -c release
+TESTS := swift test $(RELEASE) --disable-testable-imports --disable-xctest
+FORMATTED := Package.swift Sources Tests
+
+.PHONY: help deps build report test check format golden clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+deps: ## install the system libraries that are missing (Debian packages); does nothing where all are there
+	@if ! command -v swift >/dev/null; then \
+	  echo 'deps: Swift 6.2 or newer is missing: https://www.swift.org/install/linux/' >&2; exit 1; fi
+	@if ! pkg-config --exists $(LIBRARIES) 2>/dev/null; then \
+	  echo 'deps: installing $(PACKAGES)'; \
+	  if ! command -v apt-get >/dev/null; then \
+	    echo 'deps: there is no apt-get here; install pkg-config and the development files of:' >&2; \
+	    echo '      $(LIBRARIES)' >&2; exit 1; fi; \
+	  if [ "$$(id -u)" = 0 ]; then as_root='env'; else as_root='sudo env'; fi; \
+	  $$as_root apt-get update -q; \
+	  $$as_root DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $(PACKAGES); fi
+
+build: deps ## build the program: .build/release/adoption-report
+	swift build $(RELEASE) --product adoption-report
+
+report: build ## run the example portfolio and name the page to open
+	.build/release/adoption-report run --exports Examples/fabrikam --night 2026-11-01 --output Output
+	@echo "open file://$$(realpath Output/latest/portfolio.html)"
+
+test: deps ## run all tests, and list those that were skipped and why
+	@mkdir -p .build
+	$(TESTS) 2>&1 | tee .build/tests.log
+	@grep -aE '(Test|Suite) .* skipped(:|\.)' .build/tests.log || echo 'no test was skipped'
+
+check: deps ## everything else that must hold: format, declared dependencies, the house's own rules
+	swift format lint --strict --recursive $(FORMATTED)
+	swift build $(RELEASE) --product adoption-report --explicit-target-dependency-import-check error
+	$(TESTS) --filter ArchitectureTests
+
+format: ## format the sources
+	swift format --in-place --recursive $(FORMATTED)
+
+golden: deps ## record the expected output anew; fails by design, so that nobody takes it for a test
+	-RECORD_GOLDENS=1 $(TESTS)
+	@echo 'golden: recorded; read the change with git diff, then run make test' >&2; exit 1
+
+clean: ## remove what was built; Output stays
+	swift package clean

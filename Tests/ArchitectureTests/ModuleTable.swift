@@ -1,0 +1,62 @@
+/// One module under `Sources/`, and what it may import.
+struct Module {
+  let name: String
+  /// Our modules and the packages' modules.
+  let imports: Set<String>
+  /// Modules of the toolchain; everything else of it, Foundation above all, is not for us.
+  let system: Set<String>
+
+  init(_ name: String, _ imports: Set<String> = [], system: Set<String> = []) {
+    self.name = name
+    self.imports = imports
+    self.system = system
+  }
+
+  /// Everything that a file of the module may import.
+  var allowed: Set<String> { imports.union(system) }
+}
+
+private let core: Set<String> = ["AdoptionDomain", "AdoptionMetrics", "Recommendations", "ReportContent"]
+
+/// The modules of docs/architecture.md.
+///
+/// Who changes this table changes the architecture.
+let moduleTable = [
+  // The pure core: nothing of the system at all.
+  Module("AdoptionDomain"),
+  Module("AdoptionMetrics", ["AdoptionDomain"]),
+  Module("Recommendations", ["AdoptionDomain", "AdoptionMetrics"]),
+  Module("ReportContent", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
+  // The edges.
+  Module("SettingsFiles", core.union(["Yams"]), system: ["Glibc"]),
+  Module("UsageImport", ["AdoptionDomain", "CXXHash"], system: ["Glibc"]),
+  Module("MustacheTemplates"),
+  Module(
+    "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"], system: ["FoundationEssentials"]),
+  Module("NightPublishing", ["CLibCrypto", "CLinuxCalls"], system: ["Glibc", "Synchronization"]),
+  // The whole.
+  Module(
+    "NightlyPipeline",
+    core.union(["SettingsFiles", "UsageImport", "MustacheTemplates", "ReportRendering", "NightPublishing"]),
+    system: ["FoundationEssentials"]),
+  Module("adoption-report", ["NightlyPipeline", "ArgumentParser"], system: ["Glibc"]),
+]
+
+/// C libraries under `Sources/`, which hold a module map and a header and nothing of Swift.
+let libraryFolders: Set<String> = ["CLibCrypto", "CLibXML2", "CLinuxCalls", "CXXHash"]
+
+/// The folders below `Sources/` that `table` lacks, files that import what it does not allow, each as one line.
+func importViolations(in sources: SourceTree, table: [Module] = moduleTable) -> [String] {
+  var violations: [String] = []
+  for file in sources.files {
+    let folder = String(file.path.split(separator: "/").first ?? "")
+    guard let module = table.first(where: { $0.name == folder }) else {
+      violations.append("\(file.path): \(folder) is not in the table of modules")
+      continue
+    }
+    for (line, imported) in importedModules(of: file.code) where !module.allowed.contains(imported) {
+      violations.append("\(file.path):\(line): \(folder) must not import \(imported)")
+    }
+  }
+  return violations
+}
