@@ -17,9 +17,21 @@ public func measures(
   }
   var found = support(of: .customer)
   for place in catalog.services.indices {
-    found += usageMeasures(ofServiceAt: place, facts: facts, productSets: productSets, catalog: catalog)
-    found += support(of: .service(catalog.services[place].id))
+    let isExpected = isUsageExpected(ofServiceAt: place, facts: facts, catalog: catalog)
+    if isExpected {
+      found += usageMeasures(ofServiceAt: place, facts: facts, productSets: productSets, catalog: catalog)
+    }
+    if isExpected || facts.support?.counts.contains(where: { $0.service == place }) ?? false {
+      found += support(of: .service(catalog.services[place].id))
+    }
   }
   found += deploymentMeasures(of: facts, catalog: catalog)
   return CustomerMeasures(customer: facts.customer.id, measures: found)
+}
+
+/// Whether the use of a service is a question at all: an export of the customer covers it, or user exports could.
+///
+/// A service that no user export has columns for says nothing about a customer, not even that its use is unknown.
+private func isUsageExpected(ofServiceAt place: Int, facts: CustomerFacts, catalog: ServiceCatalog) -> Bool {
+  facts.activity?.coveredServices.contains(place) ?? false || !catalog.services[place].workloads.isEmpty
 }

@@ -40,7 +40,11 @@ struct CustomerCase {
   func subjects(of scope: Rule.Scope) -> [Subject] {
     switch scope {
     case .customer: [.customer]
-    case .service: catalog.services.filter(\.isJudged).map { .service($0.id) }
+    case .service:
+      // Services whose use is no question for the customer have no figure.
+      catalog.services.filter(\.isJudged).map { .service($0.id) }.filter { subject in
+        measures.measures.contains { $0.subject == subject && !$0.id.isSupport }
+      }
     case .product:
       measures.measures.filter { $0.id == .deployment && !catalog.isFree(partNumber: $0.subject.name) }
         .map(\.subject)
