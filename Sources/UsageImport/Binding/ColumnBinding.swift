@@ -38,7 +38,10 @@ struct ColumnBinding: Equatable {
       guard format.required.contains(column) || format.optional.contains(column) else { continue }
       if places.updateValue(place, forKey: column) != nil { repeated = repeated ?? column }
     }
-    let missing = format.required.filter { places[$0] == nil }
+    let groups = format.groups.map { group in group.filter { places[$0] == nil } }
+    if !groups.isEmpty && groups == format.groups { return .none }
+    let unmetGroup = groups.contains([]) ? [] : zip(groups, format.groups).first { $0 != $1 }?.0 ?? []
+    let missing = format.required.filter { places[$0] == nil } + unmetGroup
     if !missing.isEmpty { return places.isEmpty ? .none : .partial(missing: missing, bound: places.count) }
     if let repeated { return .repeated(column: repeated, bound: places.count) }
     return .whole(ColumnBinding(places: places, fieldCount: header.names.count))

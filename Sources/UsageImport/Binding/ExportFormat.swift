@@ -8,6 +8,8 @@ struct ExportFormat: Sendable {
   let required: [String]
   /// Columns that are read where they are there.
   let optional: [String]
+  /// Groups of columns of which at least one must be whole; without a column of any group it is another export.
+  var groups: [[String]] = []
   /// Columns that no export of this kind has: their presence means another kind.
   var foreign: [String] = []
 

@@ -9,7 +9,8 @@ enum Recognition {
 
   /// Recognizes a file by its header; every delimiter is tried, and the first that fits a format whole is meant.
   init(firstBlock: UnsafeBufferPointer<UInt8>, markLength: Int, aliases: AliasTable) {
-    var nearest: (bound: Int, recognition: Recognition)?
+    // The nearest format is the one that has the most columns more than it lacks.
+    var nearest: (excess: Int, recognition: Recognition)?
     for delimiter in HeaderLine.delimiters {
       guard let header = HeaderLine(in: firstBlock, after: markLength, delimiter: delimiter) else { continue }
       for format in ExportFormat.all {
@@ -17,9 +18,10 @@ enum Recognition {
         case .whole(let binding):
           self = .export(format, binding, header)
           return
-        case .partial(let missing, let bound) where bound > nearest?.bound ?? 1 && bound >= missing.count:
-          nearest = (bound, Self.missing(missing, in: format, header))
-        case .repeated(let column, let bound) where bound > nearest?.bound ?? 1:
+        case .partial(let missing, let bound)
+        where bound > 1 && bound - missing.count > nearest?.excess ?? -1:
+          nearest = (bound - missing.count, Self.missing(missing, in: format, header))
+        case .repeated(let column, let bound) where bound > 1 && bound > nearest?.excess ?? -1:
           let recognition = Recognition.refused(
             .repeatedColumn, expected: "one column \(column)", found: "two of them")
           nearest = (bound, recognition)

@@ -86,7 +86,8 @@ private struct CountingRun {
   func refused(
     _ code: Finding.Code, expected: String, found: String, at position: LinePosition? = nil
   ) -> FileRefusal {
-    let isNote = code == .unrecognizedFile && file.isLikelyNoExport
+    let isAboutContent = [.unrecognizedFile, .unreadableEncoding, .emptyFile].contains(code)
+    let isNote = isAboutContent && file.isLikelyNoExport
     return FileRefusal(
       finding: Finding(
         isNote ? .note : .refusal, code, file: file.path, line: position?.line, column: position?.column,

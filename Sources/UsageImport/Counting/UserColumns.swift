@@ -50,6 +50,9 @@ struct UserColumns {
   /// Columns that every user export must have; the names are those of Graph's `getOffice365ActiveUserDetail`.
   static let required = ["Report Refresh Date", "Is Deleted", "Assigned Products"]
 
+  /// The license and the activity of each workload; Graph's reports on a single workload have none of these columns.
+  static let workloadGroups = knownWorkloads.map { ["Has \($0) License", "\($0) Last Activity Date"] }
+
   /// Columns that are read where they are there: national clouds lack those of some workloads.
   static let optional =
     ["User Principal Name"]

@@ -18,6 +18,8 @@ package struct UserCounts: Sendable {
     let key: Key
     var people: Int32 = 0
     var activePeople: Int32 = 0
+    /// People whose names are concealed.
+    var concealedPeople: Int32 = 0
   }
 
   /// Counts of one service: six recencies without and six with an assign date that matters.
@@ -35,10 +37,10 @@ package struct UserCounts: Sendable {
   let serviceCount: Int
   /// The services for which the export has columns.
   let coveredServices: ServiceSet
-  /// People by the domain of their name, where the export itself does not say whose it is.
-  var domains: [String: Int] = [:]
+  /// The domains of the names, where the export itself does not say whose it is; in lower case, sorted.
+  var domains: [String] = []
   /// People whose names are concealed.
-  var concealedPeople = 0
+  var concealedPeople: Int { cohorts.reduce(0) { $0 + Int($1.concealedPeople) } }
 
   init(serviceCount: Int, coveredServices: ServiceSet) {
     self.serviceCount = serviceCount

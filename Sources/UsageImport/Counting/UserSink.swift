@@ -9,8 +9,9 @@ struct UserSink: RecordSink {
   private var places: [UserCounts.Key: Int] = [:]
   /// The count to raise for each service of the row at hand.
   private var slots: [Int] = []
-  /// A file names a handful of domains; more say nothing about whose it is.
-  private static let mostDomains = 64
+  private var domains = Interner()
+  /// A file names a handful of domains; more say nothing about whose it is, whichever come first.
+  private static let mostDomains = 1000
 
   init(binding: ColumnBinding, catalog: ServiceCatalog) {
     columns = UserColumns(binding: binding, catalog: catalog)
@@ -40,7 +41,9 @@ struct UserSink: RecordSink {
     counts.cohorts[place].people += 1
     counts.cohorts[place].activePeople += isActive ? 1 : 0
     for slot in slots { counts.counts[place * counts.stride + slot] += 1 }
-    if let name = columns.principalName { look(at: record.field(name)) }
+    guard let name = columns.principalName else { return }
+    counts.cohorts[place].concealedPeople += record.field(name).isConcealedName ? 1 : 0
+    if columns.customer == nil { noteDomain(of: record.field(name)) }
   }
 
   private mutating func placeOfCohort(_ key: UserCounts.Key) -> Int {
@@ -52,14 +55,11 @@ struct UserSink: RecordSink {
     return place
   }
 
-  /// Notes whether a name is concealed, and its domain where the file alone can tell whose it is.
-  private mutating func look(at name: Field) {
-    if name.isConcealedName { counts.concealedPeople += 1 }
-    guard columns.customer == nil, let at = name.lastIndex(of: 0x40) else { return }
-    let domain = String(decoding: Field(rebasing: name[(at + 1)...]), as: UTF8.self).lowercased()
-    if counts.domains[domain] != nil || counts.domains.count < Self.mostDomains {
-      counts.domains[domain, default: 0] += 1
-    }
+  /// Notes the domain of a name, where the file alone can tell whose it is.
+  private mutating func noteDomain(of name: Field) {
+    guard domains.count <= Self.mostDomains, let at = name.lastIndex(of: 0x40) else { return }
+    let domain = Field(rebasing: name[(at + 1)...])
+    if domain.isDomainName { _ = domains.place(of: domain) }
   }
 
   /// The counts, with the raw keys that cohorts point at.
@@ -67,6 +67,9 @@ struct UserSink: RecordSink {
     var result = counts
     result.customerKeys = customers.strings
     result.productCells = products.strings
+    if domains.count <= Self.mostDomains {
+      result.domains = Set(domains.strings.map { $0.lowercased() }).sorted()
+    }
     return result
   }
 }
@@ -82,10 +85,12 @@ private struct ServiceState {
     var nearest: Int?
     var isAfter = false
     var hasAssignDate = false
+    // A license assigned before the window, or on an unknown day.
     var hasOldAssignDate = false
     let window = ActivityWindow(endingOn: dataDate)
     for workload in service.workloads {
-      if try record.flag(workload.license, workload.licenseName) ?? false { isLicensed = true }
+      let hasLicense = try record.flag(workload.license, workload.licenseName) ?? false
+      if hasLicense { isLicensed = true }
       if let day = try record.day(workload.lastActivity, workload.lastActivityName) {
         let days = dataDate.days(since: day)
         if days < 0 { isAfter = true } else { nearest = min(nearest ?? days, days) }
@@ -93,6 +98,8 @@ private struct ServiceState {
       if let day = try record.day(workload.assignDate, workload.assignDateName) {
         hasAssignDate = true
         if day < window.start { hasOldAssignDate = true }
+      } else if hasLicense {
+        hasOldAssignDate = true
       }
     }
     hasDate = hasAssignDate && !(isLicensed && hasOldAssignDate)
@@ -105,5 +112,16 @@ extension Field {
   fileprivate var isConcealedName: Bool {
     count == 32
       && allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  /// Whether this can be a domain: labels of letters, digits and hyphens with a dot between them.
+  ///
+  /// What follows the `@` of a spoiled name may be anything, and is not kept.
+  fileprivate var isDomainName: Bool {
+    count <= 253 && contains(0x2E)
+      && allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x2E
+          || byte >= 0x80
+      }
   }
 }

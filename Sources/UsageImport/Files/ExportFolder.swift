@@ -13,52 +13,65 @@ public struct ExportFolderError: Error, Equatable, Sendable, CustomStringConvert
 
 /// Lists the files below a folder, by path; hidden files and folders are left out.
 ///
+/// A folder below it that cannot be read stands in the list as if it were a file, so that reading it says why and the
+/// other exports still count. Links back to a folder on the way are not followed.
+///
 /// - Parameter folder: the exports folder.
 /// - Returns: the files, sorted by path.
-/// - Throws: ``ExportFolderError`` where the folder or one below it cannot be read.
+/// - Throws: ``ExportFolderError`` where the folder itself cannot be read.
 public func exportFiles(below folder: String) throws(ExportFolderError) -> [ExportFile] {
-  var found: [ExportFile] = []
-  try list(folder, below: "", depth: 0, into: &found)
-  return found.sorted { $0.path < $1.path }
+  var listing = FolderListing()
+  if let reason = listing.add(folder, as: "", ancestors: []) {
+    throw ExportFolderError(path: folder, reason: reason)
+  }
+  return listing.files.sorted { $0.path < $1.path }
 }
 
-/// Deeper nesting than this is no folder of exports but a loop of links.
-private let maximumDepth = 32
+/// What a folder is, whatever path leads to it.
+private struct FolderIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
+}
 
-private func list(
-  _ folder: String, below prefix: String, depth: Int, into found: inout [ExportFile]
-) throws(ExportFolderError) {
-  guard depth < maximumDepth else {
-    throw ExportFolderError(path: folder, reason: "folders nested too deeply")
-  }
-  guard let stream = opendir(folder) else {
-    throw ExportFolderError(path: folder, reason: String(cString: strerror(errno)))
-  }
-  defer { closedir(stream) }
-  while true {
-    errno = 0
-    guard let entry = readdir(stream) else {
-      guard errno == 0 else {
-        throw ExportFolderError(path: folder, reason: String(cString: strerror(errno)))
+/// The files found so far.
+private struct FolderListing {
+  private(set) var files: [ExportFile] = []
+
+  /// Adds the files of a folder and those below it; returns the reason where the folder cannot be read.
+  mutating func add(_ folder: String, as prefix: String, ancestors: Set<FolderIdentity>) -> String? {
+    guard let stream = opendir(folder) else { return String(cString: strerror(errno)) }
+    defer { closedir(stream) }
+    var status = stat()
+    guard fstat(dirfd(stream), &status) == 0 else { return String(cString: strerror(errno)) }
+    let identity = FolderIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    if ancestors.contains(identity) { return nil }
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { return errno == 0 ? nil : String(cString: strerror(errno)) }
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
+      guard !name.hasPrefix(".") else { continue }
+      addEntry(
+        at: folder + "/" + name, as: prefix.isEmpty ? name : prefix + "/" + name,
+        ancestors: ancestors.union([identity]))
+    }
+  }
+
+  private mutating func addEntry(at location: String, as path: String, ancestors: Set<FolderIdentity>) {
+    var status = stat()
+    // What cannot be looked at is listed all the same, so that reading it says why.
+    guard stat(location, &status) == 0 else {
+      files.append(ExportFile(path: path, location: location, size: 0))
       return
     }
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    guard !name.hasPrefix(".") else { continue }
-    let location = folder + "/" + name
-    let path = prefix.isEmpty ? name : prefix + "/" + name
-    var status = stat()
-    // A file that cannot be looked at is listed all the same, so that reading it says why.
-    guard stat(location, &status) == 0 else {
-      found.append(ExportFile(path: path, location: location, size: 0))
-      continue
-    }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: try list(location, below: path, depth: depth + 1, into: &found)
-    case S_IFREG: found.append(ExportFile(path: path, location: location, size: Int(status.st_size)))
-    default: continue
+    case S_IFDIR:
+      if add(location, as: path, ancestors: ancestors) != nil {
+        files.append(ExportFile(path: path, location: location, size: 0))
+      }
+    case S_IFREG: files.append(ExportFile(path: path, location: location, size: Int(status.st_size)))
+    default: break
     }
   }
 }

@@ -2,7 +2,13 @@
 ///
 /// Lines end with LF or CRLF; a quoted field may hold delimiters, quotes (doubled) and line ends; blank lines are passed
 /// over. The first record is the header and is not handed to the sink.
-struct ExactScanner<Sink: RecordSink> {
+package struct ExactScanner<Sink: RecordSink> {
+  /// The most bytes of a record.
+  ///
+  /// A longer one, or one of more fields than the widest spreadsheet has, is no record but a quote that nobody closed; the
+  /// memory that it takes stays bounded.
+  package static var longestRecord: Int { 4 << 20 }
+  private static var mostFields: Int { 16_384 }
   /// How many records that were set aside are kept with their reason; the others are only counted.
   static var keptSetAside: Int { 100 }
 
@@ -11,15 +17,15 @@ struct ExactScanner<Sink: RecordSink> {
   }
 
   /// What takes the records.
-  private(set) var sink: Sink
+  package private(set) var sink: Sink
   /// Records handed to the sink or set aside.
-  private(set) var records = 0
+  package private(set) var records = 0
   /// How many records were set aside.
-  private(set) var setAsideCount = 0
+  package private(set) var setAsideCount = 0
   /// The first of them.
-  private(set) var setAside: [SetAside] = []
+  package private(set) var setAside: [SetAside] = []
   /// Where the file ends in the middle of a record.
-  private(set) var truncation: SetAside?
+  package private(set) var truncation: SetAside?
 
   private let delimiter: UInt8
   private let fieldCount: Int?
@@ -34,7 +40,7 @@ struct ExactScanner<Sink: RecordSink> {
 
   /// Creates a scanner for bytes that begin at byte `start` of their file, with a header of `fieldCount` fields; `nil`
   /// takes records of any width, the first one included.
-  init(sink: Sink, delimiter: UInt8, fieldCount: Int?, startingAt start: Int) {
+  package init(sink: Sink, delimiter: UInt8, fieldCount: Int?, startingAt start: Int) {
     self.sink = sink
     isHeader = fieldCount != nil
     self.delimiter = delimiter
@@ -44,7 +50,7 @@ struct ExactScanner<Sink: RecordSink> {
   }
 
   /// Reads the next bytes of the file.
-  mutating func read(_ block: UnsafeBufferPointer<UInt8>) {
+  package mutating func read(_ block: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < block.count {
       index = state == .quoted ? readQuoted(block, from: index) : readPlain(block, from: index)
@@ -56,7 +62,7 @@ struct ExactScanner<Sink: RecordSink> {
   private mutating func readQuoted(_ block: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index < block.count, block[index] != 0x22 { index += 1 }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: block[start..<index]))
+    keep(block[start..<index])
     guard index < block.count else { return index }
     state = .quoteInQuoted
     return index + 1
@@ -89,13 +95,31 @@ struct ExactScanner<Sink: RecordSink> {
   private mutating func readUnquoted(_ block: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while index < block.count, block[index] != delimiter, block[index] != 0x0A { index += 1 }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: block[start..<index]))
+    keep(block[start..<index])
     return index
   }
 
+  private mutating func keep(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard bytes.count + run.count <= Self.longestRecord else { return noteOverlong() }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: run))
+  }
+
+  private mutating func noteOverlong() {
+    fault =
+      fault
+      ?? SetAside(
+        offset: offsets.first ?? fieldOffset,
+        expected: "a record of at most \(Self.longestRecord) bytes and \(Self.mostFields) fields",
+        found: "a longer one")
+  }
+
   private mutating func endField(nextAt next: Int) {
-    ends.append(bytes.count)
-    offsets.append(fieldOffset)
+    if ends.count < Self.mostFields {
+      ends.append(bytes.count)
+      offsets.append(fieldOffset)
+    } else {
+      noteOverlong()
+    }
     fieldOffset = next
     state = .fieldStart
   }
@@ -103,7 +127,7 @@ struct ExactScanner<Sink: RecordSink> {
   private mutating func endRecord(nextAt next: Int) {
     if state == .unquoted, bytes.last == 0x0D { bytes.removeLast() }
     endField(nextAt: next)
-    let isBlank = ends.count == 1 && bytes.isEmpty
+    let isBlank = ends.count == 1 && bytes.isEmpty && fault == nil
     if !isBlank && !isHeader { hand() }
     if !isBlank { isHeader = false }
     bytes.removeAll(keepingCapacity: true)
@@ -145,7 +169,7 @@ struct ExactScanner<Sink: RecordSink> {
   }
 
   /// Ends the file: a last record without a line end is handed on when it is whole.
-  mutating func finish() {
+  package mutating func finish() {
     if state == .quoted {
       truncation = SetAside(
         offset: fieldOffset, expected: "a closing quote", found: "the end of the file")

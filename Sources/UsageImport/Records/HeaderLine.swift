@@ -34,9 +34,10 @@ struct HeaderLine: Equatable {
   private static let longestHeader = 64 * 1024
 
   private static func isPreamble(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    ["sep=", "#type", "\r"].contains { prefix in
-      line.count >= prefix.utf8.count && zip(line, prefix.utf8).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
-    } || line.isEmpty
+    line.allSatisfy { $0 == 0x0D }
+      || ["sep=", "#type"].contains { prefix in
+        line.count >= prefix.utf8.count && zip(line, prefix.utf8).allSatisfy { $0 | 0x20 == $1 }
+      }
   }
 
   /// Reads the header as a data record, so that quotes and line ends in names are read as everywhere else.

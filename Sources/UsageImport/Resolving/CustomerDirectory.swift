@@ -33,15 +33,16 @@ struct CustomerDirectory {
 
   /// Whose a raw key is: by id, then by domain, then by name.
   func match(key: String) -> Match? {
-    let folded = key.lowercased()
+    let folded = plainText(key).lowercased()
     if let place = matchIDOrDomain(folded) { return Match(place: place, byNameOnly: false) }
     return (namePlaces[folded] ?? nil).map { Match(place: $0, byNameOnly: true) }
   }
 
-  /// The customers whose id or domain stands as a whole token in the file's folders or name.
+  /// The customers whose id or domain stands as a whole token in the file's folders or name, or is all of one of them.
   func matches(in file: ExportFile) -> Set<Int> {
     let tokens = file.nameParts.flatMap { part in
-      part.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+      [part.lowercased()[...]]
+        + part.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
     }
     return Set(tokens.compactMap { matchIDOrDomain(String($0)) })
   }

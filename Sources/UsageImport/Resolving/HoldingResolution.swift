@@ -10,42 +10,73 @@ extension Resolution {
     let isTenantWide: Bool
   }
 
-  /// Gives each customer its holdings; a subscription that two files name counts once.
+  private struct SubscriptionIdentity: Hashable {
+    let customer: Int
+    let id: UInt64
+  }
+
+  /// Where a subscription stands: the file's and the row's place.
+  private struct RowPlace {
+    let source: Int32
+    let row: Int32
+  }
+
+  /// Gives each customer its holdings; a subscription that stands twice counts once.
   mutating func resolveHoldings() {
     var holdings: [HoldingKey: Holding] = [:]
-    var seen: Set<SubscriptionIdentity> = []
+    var chosen: [SubscriptionIdentity: RowPlace] = [:]
     for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
       guard case .subscriptions(let rows) = file.content else { continue }
       noteUnknownStates(rows.unknownStates, inFileAt: place)
       let matches = matches(of: rows.customerKeys, inFileAt: place)
       var unmatched = 0
-      for row in rows.rows {
+      for (index, row) in rows.rows.enumerated() {
         guard let match = matches[Int(row.customer)] else {
           unmatched += 1
           continue
         }
-        if let id = row.id, !seen.insert(SubscriptionIdentity(customer: match.place, id: id)).inserted {
-          tallies.leaveOut(1, for: .repeatedRecord, source: place, customer: match.place)
-          continue
-        }
-        tallies.use(1, source: place, customer: match.place)
         if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
-        let key = HoldingKey(
-          customer: match.place, partNumber: rows.partNumbers[Int(row.partNumber)].uppercased(),
-          terms: row.terms,
-          isTenantWide: row.isTenantWide)
-        let holding = Holding(row, of: rows, source: place)
-        holdings[key] = holdings[key]?.united(with: holding) ?? holding
+        let new = RowPlace(source: Int32(place), row: Int32(index))
+        if let id = row.id {
+          choose(new, for: SubscriptionIdentity(customer: match.place, id: id), in: &chosen)
+        } else {
+          use(new, customer: match.place, in: &holdings)
+        }
       }
       noteUnmatched(unmatched, inFileAt: place)
     }
+    for (identity, place) in chosen { use(place, customer: identity.customer, in: &holdings) }
     for (key, holding) in holdings { customers[key.customer].holdings.append(holding) }
     for place in customers.indices { customers[place].holdings.sort(by: precedes) }
   }
 
-  private struct SubscriptionIdentity: Hashable {
-    let customer: Int
-    let id: UInt64
+  private mutating func choose(
+    _ new: RowPlace, for identity: SubscriptionIdentity, in chosen: inout [SubscriptionIdentity: RowPlace]
+  ) {
+    guard let old = chosen[identity] else {
+      chosen[identity] = new
+      return
+    }
+    let isBetter = holding(at: new)?.rank.lexicographicallyPrecedes(holding(at: old)?.rank ?? []) ?? false
+    if isBetter { chosen[identity] = new }
+    tallies.leaveOut(
+      1, for: .repeatedRecord, source: Int((isBetter ? old : new).source), customer: identity.customer)
+  }
+
+  private mutating func use(
+    _ place: RowPlace, customer: Int, in holdings: inout [HoldingKey: Holding]
+  ) {
+    guard let holding = holding(at: place) else { return }
+    tallies.use(1, source: holding.source, customer: customer)
+    let key = HoldingKey(
+      customer: customer, partNumber: holding.product.partNumber.uppercased(), terms: holding.terms,
+      isTenantWide: holding.isTenantWide)
+    holdings[key] = holdings[key]?.united(with: holding) ?? holding
+  }
+
+  private func holding(at place: RowPlace) -> Holding? {
+    guard case .subscriptions(let rows) = counts[Int(place.source)].content else { return nil }
+    return Holding(rows.rows[Int(place.row)], of: rows, source: Int(place.source))
   }
 
   private mutating func noteUnknownStates(_ records: Int, inFileAt place: Int) {
@@ -76,12 +107,26 @@ extension Holding {
       commitmentEnd: row.commitmentEnd, renewsAutomatically: row.renewsAutomatically, source: source)
   }
 
+  /// What decides which of two rows about one subscription counts, lowest first.
+  ///
+  /// Nothing in the rows says which is newer: the better state wins, then the more units, and then what merely makes the
+  /// choice independent of files and rows.
+  fileprivate var rank: [Int] {
+    let state = units.keys.first?.rawValue ?? .max
+    let counts = units.values.first ?? .none
+    let days = [start, commitmentEnd].map { Int($0?.ordinal ?? .max) }
+    let renewal = renewsAutomatically.map { $0 ? 0 : 1 } ?? 2
+    let text = (product.partNumber + "\n" + product.name).unicodeScalars.map { Int($0.value) }
+    return [Int(state), -counts.sold, -counts.assigned, Int(terms.rawValue), isTenantWide ? 0 : 1, renewal]
+      + days + text
+  }
+
   /// Both holdings together; what the order of files could decide is decided by the values.
   fileprivate func united(with other: Holding) -> Holding {
     var united = self
     united.product = Product(
       partNumber: min(product.partNumber, other.product.partNumber),
-      name: min(product.name, other.product.name))
+      name: [product, other.product].sorted { namePrecedes($0, $1) }[0].name)
     united.units.merge(other.units, uniquingKeysWith: +)
     united.start = [start, other.start].compactMap { $0 }.min()
     united.commitmentEnd = [commitmentEnd, other.commitmentEnd].compactMap { $0 }.min()
@@ -90,4 +135,10 @@ extension Holding {
     united.source = min(source, other.source)
     return united
   }
+}
+
+/// Whether the name of the left product is the better one: a name comes before a part number in its place.
+private func namePrecedes(_ left: Product, _ right: Product) -> Bool {
+  func key(_ product: Product) -> (Int, String) { (product.name == product.partNumber ? 1 : 0, product.name) }
+  return key(left) < key(right)
 }

@@ -3,15 +3,30 @@ struct ProductSets {
   /// The sets in the order of first sight; the empty one comes first.
   private(set) var sets: [[String]] = [[]]
   private var places: [[String]: Int32] = [[]: 0]
+  /// The places by cell: the cells of all customers are much the same.
+  private var placesOfCells: [String: Int32] = [:]
 
   /// The place of the set that a cell of assigned products names.
   mutating func place(ofCell cell: String) -> Int32 {
+    if let known = placesOfCells[cell] { return known }
     let products = Self.products(in: cell)
-    if let known = places[products] { return known }
-    let place = Int32(sets.count)
-    sets.append(products)
+    let place = places[products] ?? Int32(sets.count)
+    if place == sets.count { sets.append(products) }
     places[products] = place
+    placesOfCells[cell] = place
     return place
+  }
+
+  /// Sorts the sets, the empty one first, so that their places do not tell the order of the rows; returns the new place
+  /// of each by its old one.
+  mutating func sort() -> [Int32] {
+    let order = sets.indices.sorted { sets[$0].lexicographicallyPrecedes(sets[$1]) }
+    var moved = [Int32](repeating: 0, count: sets.count)
+    for (new, old) in order.enumerated() { moved[old] = Int32(new) }
+    sets = order.map { sets[$0] }
+    places = places.mapValues { moved[Int($0)] }
+    placesOfCells = placesOfCells.mapValues { moved[Int($0)] }
+    return moved
   }
 
   /// Splits a cell at each `+` that has no blank beside it.
@@ -21,7 +36,7 @@ struct ProductSets {
   static func products(in cell: String) -> [String] {
     var products: Set<String> = []
     var name: [Character] = []
-    let characters = Array(cell)
+    let characters = Array(plainText(cell))
     for (index, character) in characters.enumerated() {
       let isSeparator =
         character == "+" && (index == 0 || characters[index - 1] != " ")

@@ -26,8 +26,9 @@ public func resolve(_ counts: [FileCounts], catalog: ServiceCatalog, night: Cale
   resolution.assignWholeFiles()
   resolution.leaveOutRepeatedFiles()
   resolution.resolveUsers()
+  resolution.sortProductSets()
   resolution.resolveHoldings()
-  resolution.resolveRequests(catalog: catalog)
+  resolution.resolveRequests()
   return resolution.result()
 }
 
@@ -57,7 +58,7 @@ struct Resolution {
     for (place, file) in counts.enumerated() where file.kind == .graphActiveUserDetail {
       guard case .users(let users) = file.content else { continue }
       var matches = directory.matches(in: file.file)
-      if matches.isEmpty { matches = directory.matches(domains: users.domains.keys) }
+      if matches.isEmpty { matches = directory.matches(domains: users.domains) }
       if matches.count == 1 {
         owners[place] = matches.first
         continue

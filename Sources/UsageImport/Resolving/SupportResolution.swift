@@ -4,28 +4,35 @@ extension Resolution {
   /// A request and where it came from.
   private struct Request {
     let row: RequestRows.Row
-    let source: Int
     let customer: Int
+    let source: Int
+    /// The row's place in its file.
+    let place: Int
   }
 
   /// Gives each customer its requests; of a request that stands twice the latest modification counts.
-  mutating func resolveRequests(catalog: ServiceCatalog) {
+  mutating func resolveRequests() {
     var latest: [UInt64: Request] = [:]
-    var sources: [Int] = []
     var days: ActivityWindow?
     var mapped: Set<Int> = []
-    for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
-      guard case .requests(let rows) = file.content else { continue }
-      sources.append(place)
-      noteUnknownCategories(rows.unknownCategories, inFileAt: place)
-      let matches = matches(of: rows.customerKeys, inFileAt: place)
+    let sources = counts.indices.filter { place in
+      if case .requests = counts[place].content { !leftOutFiles.contains(place) } else { false }
+    }
+    let matches = sources.map { self.matches(of: requests(at: $0).customerKeys, inFileAt: $0) }
+    for (source, matches) in zip(sources, matches) {
+      noteUnknownCategories(requests(at: source).unknownCategories, inFileAt: source)
       mapped.formUnion(matches.contains { $0?.byNameOnly == false } ? Set(customers.indices) : [])
       mapped.formUnion(matches.compactMap { $0?.place })
-      collect(rows, matches: matches, fileAt: place, into: &latest)
-      days = days.united(with: file.content.days(upTo: night))
+      collect(from: source, matches: matches, into: &latest)
+      days = days.united(with: requests(at: source).days(upTo: night))
     }
+    for (source, matches) in zip(sources, matches) { account(for: source, matches: matches, latest: latest) }
     guard let coverage = days else { return }
     count(latest, mapped: mapped, coverage: coverage, sources: sources)
+  }
+
+  private func requests(at source: Int) -> RequestRows {
+    if case .requests(let rows) = counts[source].content { rows } else { RequestRows() }
   }
 
   private mutating func noteUnknownCategories(_ records: Int, inFileAt place: Int) {
@@ -37,48 +44,52 @@ extension Resolution {
   }
 
   private mutating func collect(
-    _ rows: RequestRows, matches: [CustomerDirectory.Match?], fileAt place: Int,
-    into latest: inout [UInt64: Request]
+    from source: Int, matches: [CustomerDirectory.Match?], into latest: inout [UInt64: Request]
+  ) {
+    for (place, row) in requests(at: source).rows.enumerated() where row.day <= night {
+      guard let match = matches[Int(row.customer)] else { continue }
+      if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
+      let request = Request(row: row, customer: match.place, source: source, place: place)
+      if let other = latest[row.id], order(request) <= order(other) { continue }
+      latest[row.id] = request
+    }
+  }
+
+  /// Tells what became of the requests of a file, once it is known which version of each counts.
+  private mutating func account(
+    for source: Int, matches: [CustomerDirectory.Match?], latest: [UInt64: Request]
   ) {
     var unmatched = 0
     var afterNight = 0
-    for row in rows.rows {
+    for (place, row) in requests(at: source).rows.enumerated() {
       guard let match = matches[Int(row.customer)] else {
         unmatched += 1
         continue
       }
-      guard row.day <= night else {
+      if row.day > night {
         afterNight += 1
-        tallies.leaveOut(1, for: .afterNight, source: place, customer: match.place)
-        continue
-      }
-      if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
-      let request = Request(row: row, source: place, customer: match.place)
-      if let other = latest[row.id] {
-        let winner = order(other) < order(request) ? request : other
-        let loser = order(other) < order(request) ? other : request
-        latest[row.id] = winner
-        let reason: LeftOutReason = loser.row.modified < winner.row.modified ? .olderVersion : .repeatedRecord
-        tallies.leaveOut(1, for: reason, source: loser.source, customer: loser.customer)
+        tallies.leaveOut(1, for: .afterNight, source: source, customer: match.place)
+      } else if let winner = latest[row.id], (winner.source, winner.place) != (source, place) {
+        let reason: LeftOutReason = row.modified < winner.row.modified ? .olderVersion : .repeatedRecord
+        tallies.leaveOut(1, for: reason, source: source, customer: match.place)
       } else {
-        latest[row.id] = request
+        tallies.use(1, source: source, customer: match.place)
       }
     }
-    noteUnmatched(unmatched, inFileAt: place)
+    noteUnmatched(unmatched, inFileAt: source)
     if afterNight > 0 {
       findings.append(
         Finding(
-          .warning, .dataDateAfterNight, file: counts[place].file.path, count: afterNight,
+          .warning, .dataDateAfterNight, file: counts[source].file.path, count: afterNight,
           expected: "requests up to \(night)", found: "later ones"))
     }
   }
 
   /// The order in which versions of one request win: by modification, then by what does not depend on the files.
-  private func order(_ request: Request) -> (Int, Int32, Int, UInt8, UInt8, Int) {
-    (
-      request.row.modified, request.row.day.ordinal, request.customer, request.row.kind.rawValue,
-      request.row.rating, Int(request.row.service)
-    )
+  private func order(_ request: Request) -> (Int, Int32, Int, Int, Int) {
+    let row = request.row
+    let words = Int(row.kind.rawValue) << 16 | Int(row.channel.rawValue) << 8 | Int(row.rating)
+    return (row.modified, row.day.ordinal, request.customer, words, Int(row.service))
   }
 
   private mutating func count(
@@ -86,7 +97,6 @@ extension Resolution {
   ) {
     var counts: [Int: [SupportKey: SupportCount]] = [:]
     for request in latest.values {
-      tallies.use(1, source: request.source, customer: request.customer)
       let key = SupportKey(request.row)
       counts[request.customer, default: [:]][key, default: key.empty].add(rating: request.row.rating)
     }
@@ -127,11 +137,10 @@ extension SupportCount {
   }
 }
 
-extension FileContent {
+extension RequestRows {
   /// The first and last day of the requests up to the night.
   fileprivate func days(upTo night: CalendarDay) -> ActivityWindow? {
-    guard case .requests(let rows) = self else { return nil }
-    let days = rows.rows.lazy.map(\.day).filter { $0 <= night }
+    let days = rows.lazy.map(\.day).filter { $0 <= night }
     guard let first = days.min(), let last = days.max() else { return nil }
     return ActivityWindow(from: first, through: last)
   }

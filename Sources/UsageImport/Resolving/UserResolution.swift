@@ -51,8 +51,25 @@ extension Resolution {
     }
   }
 
+  /// Puts the product sets in an order that does not depend on rows and files, and the cohorts with them.
+  mutating func sortProductSets() {
+    let moved = productSets.sort()
+    for place in customers.indices {
+      guard var activity = customers[place].activity else { continue }
+      for cohort in activity.cohorts.indices {
+        activity.cohorts[cohort].productSet = moved[Int(activity.cohorts[cohort].productSet)]
+      }
+      activity.cohorts.sort { order($0) < order($1) }
+      customers[place].activity = activity
+    }
+  }
+
+  private func order(_ cohort: UserCohort) -> (Int32, UInt64, Int) {
+    (cohort.productSet, cohort.licensedServices.bits, cohort.isDeleted ? 1 : 0)
+  }
+
   private mutating func settle(_ byDate: [CalendarDay: [Part]], customer: Int) {
-    guard let newest = byDate.keys.max(), let parts = byDate[newest] else { return }
+    guard let newest = byDate.keys.max(), let all = byDate[newest] else { return }
     for (_, older) in byDate.filter({ $0.key != newest }).sorted(by: { $0.key < $1.key }) {
       for (source, records) in records(of: older) {
         tallies.leaveOut(records, for: .olderDataDate, source: source, customer: customer)
@@ -62,6 +79,7 @@ extension Resolution {
             count: records, found: "a newer export of \(newest)"))
       }
     }
+    let parts = leavingOutRepeatedReports(in: all, customer: customer)
     let used = records(of: parts)
     for (source, records) in used { tallies.use(records, source: source, customer: customer) }
     if used.count > 1 {
@@ -69,6 +87,21 @@ extension Resolution {
         Finding(.note, .unitedExport, customer: directory.customers[customer].id, count: used.count))
     }
     customers[customer].activity = activity(of: parts, on: newest, sources: used.map(\.0))
+  }
+
+  /// Leaves out what the partner's joined export says about a tenant of whose own report the same day is there: it is
+  /// one report in two forms, not a split one.
+  private mutating func leavingOutRepeatedReports(in parts: [Part], customer: Int) -> [Part] {
+    let own = parts.filter { counts[$0.source].kind == .graphActiveUserDetail }
+    guard let original = own.first, own.count < parts.count else { return parts }
+    for (source, records) in records(of: parts.filter { counts[$0.source].kind != .graphActiveUserDetail }) {
+      tallies.leaveOut(records, for: .repeatedRecord, source: source, customer: customer)
+      findings.append(
+        Finding(
+          .note, .repeatedFile, file: counts[source].file.path, customer: directory.customers[customer].id,
+          count: records, found: "the report of the same day in \(counts[original.source].file.path)"))
+    }
+    return own
   }
 
   /// The people of the parts by source, ascending.
@@ -82,73 +115,28 @@ extension Resolution {
   }
 
   private mutating func activity(of parts: [Part], on day: CalendarDay, sources: [Int]) -> UserActivity {
-    var merged = CohortMerge(dataDate: day)
-    var covered: ServiceSet?
-    var isConcealed = false
+    let covered = coveredServices(of: sources)
+    var merged = CohortMerge(dataDate: day, covered: covered)
+    var people = 0
+    var concealedPeople = 0
     for part in parts {
       guard case .users(let users) = counts[part.source].content else { continue }
       let raw = users.cohorts[part.cohort]
       let productSet = productSets.place(ofCell: users.productCells[Int(raw.key.products)])
       merged.add(raw, counts: users.cohortCounts(at: part.cohort), productSet: productSet)
-      covered = covered?.intersection(users.coveredServices) ?? users.coveredServices
-      isConcealed = isConcealed || users.concealedPeople * 2 > counts[part.source].records
+      people += Int(raw.people)
+      concealedPeople += Int(raw.concealedPeople)
     }
     return UserActivity(
-      dataDate: day, coveredServices: covered ?? ServiceSet(), cohorts: merged.cohorts, sources: sources,
-      isConcealed: isConcealed)
-  }
-}
-
-/// Unites raw cohorts that have the same products, licenses and state.
-private struct CohortMerge {
-  private struct Key: Hashable {
-    let productSet: Int32
-    let licensed: ServiceSet
-    let isDeleted: Bool
+      dataDate: day, coveredServices: covered, cohorts: merged.cohorts, sources: sources,
+      isConcealed: concealedPeople * 2 > people)
   }
 
-  private struct CountKey: Hashable {
-    let service: UInt8
-    let standing: LicenseStanding
-    let recency: Recency
-  }
-
-  let dataDate: CalendarDay
-  private var people: [Key: (all: Int32, active: Int32)] = [:]
-  private var counts: [Key: [CountKey: Int32]] = [:]
-
-  init(dataDate: CalendarDay) { self.dataDate = dataDate }
-
-  mutating func add(_ raw: UserCounts.Cohort, counts new: [CohortCount], productSet: Int32) {
-    let key = Key(productSet: productSet, licensed: raw.key.licensedServices, isDeleted: raw.key.isDeleted)
-    people[key, default: (0, 0)].all += raw.people
-    people[key, default: (0, 0)].active += raw.activePeople
-    for count in new {
-      let countKey = CountKey(service: count.service, standing: count.standing, recency: count.recency)
-      counts[key, default: [:]][countKey, default: 0] += count.people
+  /// The services for which all exports have columns: what only some cover is not known of everybody.
+  private func coveredServices(of sources: [Int]) -> ServiceSet {
+    let sets = sources.compactMap { source -> ServiceSet? in
+      if case .users(let users) = counts[source].content { users.coveredServices } else { nil }
     }
-  }
-
-  /// The cohorts by product set, licensed services, present before deleted.
-  var cohorts: [UserCohort] {
-    people.sorted { order($0.key) < order($1.key) }.map { key, people in
-      UserCohort(
-        dataDate: dataDate, productSet: key.productSet, licensedServices: key.licensed,
-        isDeleted: key.isDeleted, people: people.all, activePeople: people.active,
-        counts: (counts[key] ?? [:])
-          .map {
-            CohortCount(
-              service: Int($0.key.service), standing: $0.key.standing, recency: $0.key.recency,
-              people: Int($0.value))
-          }
-          .sorted {
-            ($0.service, $0.standing.rawValue, $0.recency.rawValue)
-              < ($1.service, $1.standing.rawValue, $1.recency.rawValue)
-          })
-    }
-  }
-
-  private func order(_ key: Key) -> (Int32, UInt64, Int) {
-    (key.productSet, key.licensed.bits, key.isDeleted ? 1 : 0)
+    return sets.dropFirst().reduce(sets.first ?? ServiceSet()) { $0.intersection($1) }
   }
 }

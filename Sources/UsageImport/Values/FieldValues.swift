@@ -7,7 +7,7 @@ extension Record {
     guard let place else { return nil }
     let bytes = field(place)
     if bytes.isEmpty { return nil }
-    if bytes.count == 10 || (bytes.count > 10 && (bytes[10] == 0x54 || bytes[10] == 0x20)),
+    if bytes.count == 10 || Timestamp(bytes) != nil,
       let day = CalendarDay(iso8601Bytes: Field(rebasing: bytes[..<10]))
     {
       return day
@@ -51,15 +51,20 @@ extension Record {
     return value
   }
 
+  /// The count of a field that must not be blank.
+  func requiredCount(_ place: Int, _ column: String) throws(RecordFault) -> Int {
+    guard let count = try count(place, column) else { throw fault(place, "a count in \(column)") }
+    return count
+  }
+
   /// The text of a field, without surrounding blanks, no-break spaces turned into spaces; `nil` where it is blank.
   func text(_ place: Int?, _ column: String) throws(RecordFault) -> String? {
     guard let place else { return nil }
     guard let text = String(validating: field(place), as: UTF8.self) else {
       throw fault(place, "UTF-8 in \(column)", found: "other bytes")
     }
-    let plain = String(text.map { $0 == "\u{A0}" ? " " : $0 })
-    let trimmed = plain.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-    return trimmed.isEmpty ? nil : String(trimmed)
+    let plain = plainText(text)
+    return plain.isEmpty ? nil : plain
   }
 
   /// The text of a field that must not be blank.

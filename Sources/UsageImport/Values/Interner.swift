@@ -25,6 +25,9 @@ struct Interner: Sendable {
     return last
   }
 
+  /// The number of a text.
+  mutating func place(of text: inout String) -> Int32 { text.withUTF8 { place(of: $0) } }
+
   /// The strings by number.
   var strings: [String] {
     ends.indices.map { String(decoding: bytes[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]], as: UTF8.self) }

@@ -9,8 +9,9 @@ struct Timestamp: Equatable {
     CalendarDay(ordinal: Int32((seconds - ((seconds % 86_400) + 86_400) % 86_400) / 86_400))
   }
 
-  /// Reads `yyyy-MM-dd`, optionally with `T` or a space, `HH:mm`, `:ss`, a fraction, and `Z` or an offset `+HH:mm`; a time
-  /// without a zone is UTC.
+  /// Reads `yyyy-MM-dd`, optionally with `T` or a space, `HH:mm`, `:ss`, a fraction, and `Z` or an offset `+HH:mm`.
+  ///
+  /// A time without a zone is UTC; `24:00` is the end of the day.
   init?(_ bytes: Field) {
     guard bytes.count >= 10, let day = CalendarDay(iso8601Bytes: Field(rebasing: bytes[..<10])) else {
       return nil
@@ -20,11 +21,11 @@ struct Timestamp: Equatable {
     if !reader.isAtEnd {
       guard reader.skip(0x54) || reader.skip(0x20), let hours = reader.twoDigits(below: 25),
         reader.skip(0x3A),
-        let minutes = reader.twoDigits(below: 60)
+        let minutes = reader.twoDigits(below: hours == 24 ? 1 : 60)
       else { return nil }
       total += hours * 3600 + minutes * 60
       if reader.skip(0x3A) {
-        guard let seconds = reader.twoDigits(below: 61) else { return nil }
+        guard let seconds = reader.twoDigits(below: hours == 24 ? 1 : 61) else { return nil }
         total += seconds
         if reader.skip(0x2E) { reader.skipDigits() }
       }

@@ -5,7 +5,7 @@ extension ExportFormat {
   static let customers = ExportFormat(
     kind: .customers, required: ["CustomerId", "CustomerName"],
     optional: ["Country", "Segment", "SeatCount", "Domains", "Language", "AccountManager"],
-    foreign: ["SubscriptionId", "TicketId", "Report Refresh Date"])
+    foreign: ["SubscriptionId", "SkuPartNumber", "TicketId", "Report Refresh Date"])
 }
 
 /// One row of a list of customers.
@@ -36,7 +36,7 @@ struct CustomerSink: RecordSink {
         id: Customer.ID(id), name: name, country: try record.text(binding.optional("Country"), "Country"),
         segment: try record.text(binding.optional("Segment"), "Segment"),
         seatCount: try record.count(binding.optional("SeatCount"), "SeatCount"),
-        domains: domains.split { " ,;\n".contains($0) }.map { $0.lowercased() }.sorted(),
+        domains: domains.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map { $0.lowercased() }.sorted(),
         language: try record.text(binding.optional("Language"), "Language")?.lowercased(),
         accountManager: try record.text(binding.optional("AccountManager"), "AccountManager")))
   }

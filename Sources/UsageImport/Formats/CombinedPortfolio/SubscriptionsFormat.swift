@@ -41,51 +41,51 @@ package struct SubscriptionRows: Sendable {
 
 /// Takes subscriptions.
 struct SubscriptionSink: RecordSink {
-  private let binding: ColumnBinding
+  private let columns: SubscriptionColumns
   private var rows = SubscriptionRows()
   private var customers = Interner()
   private var partNumbers = Interner()
   private var names = Interner()
 
-  init(binding: ColumnBinding) { self.binding = binding }
+  init(binding: ColumnBinding) { columns = SubscriptionColumns(binding: binding) }
 
   mutating func take(_ record: Record) throws(RecordFault) {
-    let partNumber = binding.required("SkuPartNumber")
-    _ = try record.requiredText(partNumber, "SkuPartNumber")
-    _ = try record.text(binding.optional("ProductName"), "ProductName")
-    let state = SubscriptionState(status: record.field(binding.required("Status")))
+    // All that can be at fault is read before anything is kept: nothing stays of a record that is set aside.
+    var partNumber = try record.requiredText(columns.partNumber, "SkuPartNumber")
+    var name = try record.text(columns.name, "ProductName") ?? ""
+    let state = SubscriptionState(status: record.field(columns.status))
+    let terms = try terms(of: record)
+    let units = LicenseUnits(
+      sold: try record.requiredCount(columns.sold, "LicensesSold"),
+      assigned: try record.requiredCount(columns.assigned, "LicensesAssigned"))
+    let isTenantWide = try record.flag(columns.isTenantWide, "IsTenantWide") ?? true
+    let start = try record.day(columns.start, "StartDate")
+    let commitmentEnd = try record.day(columns.commitmentEnd, "CommitmentEndDate")
+    let renewsAutomatically = try record.flag(columns.autoRenew, "AutoRenew")
     if state == nil { rows.unknownStates += 1 }
-    let identifier = record.field(binding.optional("SubscriptionId"))
     rows.rows.append(
       SubscriptionRows.Row(
-        customer: customers.place(of: record.field(binding.required("CustomerId"))),
-        partNumber: partNumbers.place(of: record.field(partNumber)),
-        name: names.place(of: record.field(binding.optional("ProductName"))),
-        id: identifier.isEmpty ? nil : keyHash(identifier), state: state ?? .unknown,
-        terms: try terms(of: record),
-        units: LicenseUnits(
-          sold: try requiredCount(of: record, "LicensesSold"),
-          assigned: try requiredCount(of: record, "LicensesAssigned")),
-        isTenantWide: try record.flag(binding.optional("IsTenantWide"), "IsTenantWide") ?? true,
-        start: try record.day(binding.optional("StartDate"), "StartDate"),
-        commitmentEnd: try record.day(binding.optional("CommitmentEndDate"), "CommitmentEndDate"),
-        renewsAutomatically: try record.flag(binding.optional("AutoRenew"), "AutoRenew")))
+        customer: customers.place(of: record.field(columns.customer)),
+        partNumber: partNumbers.place(of: &partNumber), name: names.place(of: &name),
+        id: identity(of: record), state: state ?? .unknown, terms: terms, units: units,
+        isTenantWide: isTenantWide, start: start, commitmentEnd: commitmentEnd,
+        renewsAutomatically: renewsAutomatically))
+  }
+
+  /// The hash of the subscription's id; ids are compared without regard to case.
+  private func identity(of record: Record) -> UInt64? {
+    let identifier = record.field(columns.id)
+    if identifier.isEmpty { return nil }
+    var folded = String(decoding: identifier, as: UTF8.self).lowercased()
+    return folded.withUTF8(keyHash)
   }
 
   private func terms(of record: Record) throws(RecordFault) -> SubscriptionTerms {
-    switch try record.flag(binding.optional("IsTrial"), "IsTrial") {
+    switch try record.flag(columns.isTrial, "IsTrial") {
     case true?: .trial
     case false?: .paid
     case nil: .unstated
     }
-  }
-
-  private func requiredCount(of record: Record, _ column: String) throws(RecordFault) -> Int {
-    let place = binding.required(column)
-    guard let count = try record.count(place, column) else {
-      throw record.fault(place, "a count in \(column)")
-    }
-    return count
   }
 
   var result: SubscriptionRows {
@@ -97,17 +97,49 @@ struct SubscriptionSink: RecordSink {
   }
 }
 
+/// Where an export of subscriptions keeps what is read.
+private struct SubscriptionColumns {
+  let customer: Int
+  let partNumber: Int
+  let status: Int
+  let sold: Int
+  let assigned: Int
+  let id: Int?
+  let name: Int?
+  let isTrial: Int?
+  let isTenantWide: Int?
+  let start: Int?
+  let commitmentEnd: Int?
+  let autoRenew: Int?
+
+  init(binding: ColumnBinding) {
+    customer = binding.required("CustomerId")
+    partNumber = binding.required("SkuPartNumber")
+    status = binding.required("Status")
+    sold = binding.required("LicensesSold")
+    assigned = binding.required("LicensesAssigned")
+    id = binding.optional("SubscriptionId")
+    name = binding.optional("ProductName")
+    isTrial = binding.optional("IsTrial")
+    isTenantWide = binding.optional("IsTenantWide")
+    start = binding.optional("StartDate")
+    commitmentEnd = binding.optional("CommitmentEndDate")
+    autoRenew = binding.optional("AutoRenew")
+  }
+}
+
 extension SubscriptionState {
   /// The state that a status word means; `nil` for words that no source uses.
   ///
   /// The words are those of Graph's `capabilityStatus`, Partner Center's subscription status and partners' own exports.
   fileprivate init?(status: Field) {
-    let words: [(StaticString, SubscriptionState)] = [
-      ("active", .active), ("enabled", .active), ("ingraceperiod", .gracePeriod), ("warning", .gracePeriod),
-      ("expired", .gracePeriod), ("suspended", .suspended), ("disabled", .disabled), ("lockedout", .disabled),
-      ("deprovisioned", .deleted), ("deleted", .deleted), ("pending", .unknown), ("none", .unknown),
-    ]
-    guard let word = words.first(where: { status.matches($0.0) }) else { return nil }
+    guard let word = Self.words.first(where: { status.matches($0.0) }) else { return nil }
     self = word.1
   }
+
+  private static let words: [(StaticString, Self)] = [
+    ("active", .active), ("enabled", .active), ("ingraceperiod", .gracePeriod), ("warning", .gracePeriod),
+    ("expired", .gracePeriod), ("suspended", .suspended), ("disabled", .disabled), ("lockedout", .disabled),
+    ("deprovisioned", .deleted), ("deleted", .deleted), ("pending", .unknown), ("none", .unknown),
+  ]
 }

@@ -34,7 +34,7 @@ package struct RequestRows: Sendable {
 
 /// Takes requests.
 struct RequestSink: RecordSink {
-  private let binding: ColumnBinding
+  private let columns: RequestColumns
   private var rows = RequestRows()
   private var customers = Interner()
   private var products = Interner()
@@ -43,7 +43,7 @@ struct RequestSink: RecordSink {
   private let services: [String: Int16]
 
   init(binding: ColumnBinding, catalog: ServiceCatalog) {
-    self.binding = binding
+    columns = RequestColumns(binding: binding)
     var services: [String: Int16] = [:]
     for (place, service) in catalog.services.enumerated() {
       for name in service.supportProducts { services[name.lowercased()] = Int16(place) }
@@ -52,27 +52,25 @@ struct RequestSink: RecordSink {
   }
 
   mutating func take(_ record: Record) throws(RecordFault) {
-    let created = binding.required("CreatedAt")
-    guard let moment = Timestamp(record.field(created)) else {
-      throw record.fault(created, "a date and time in CreatedAt")
+    // All that can be at fault is read before anything is kept: nothing stays of a record that is set aside.
+    guard let moment = Timestamp(record.field(columns.created)) else {
+      throw record.fault(columns.created, "a date and time in CreatedAt")
     }
-    let identifier = record.field(binding.required("TicketId"))
-    guard !identifier.isEmpty else {
-      throw record.fault(binding.required("TicketId"), "an id in TicketId")
-    }
-    let kind = SupportRequestKind(category: record.field(binding.required("Category")))
+    let identifier = record.field(columns.id)
+    guard !identifier.isEmpty else { throw record.fault(columns.id, "an id in TicketId") }
+    let modified = try modified(record)
+    let kind = SupportRequestKind(category: record.field(columns.category))
     if kind == nil { rows.unknownCategories += 1 }
     rows.rows.append(
       RequestRows.Row(
-        customer: customers.place(of: record.field(binding.required("CustomerId"))), id: keyHash(identifier),
-        day: moment.day, modified: try modified(record),
-        service: service(of: record.field(binding.optional("Product"))), kind: kind ?? .unknown,
-        channel: SupportChannel(word: record.field(binding.optional("Channel"))),
-        rating: Self.rating(record.field(binding.optional("SatisfactionRating")))))
+        customer: customers.place(of: record.field(columns.customer)), id: keyHash(identifier),
+        day: moment.day, modified: modified, service: service(of: record.field(columns.product)),
+        kind: kind ?? .unknown, channel: SupportChannel(word: record.field(columns.channel)),
+        rating: Self.rating(record.field(columns.rating))))
   }
 
   private func modified(_ record: Record) throws(RecordFault) -> Int {
-    guard let place = binding.optional("UpdatedAt"), !record.field(place).isEmpty else { return 0 }
+    guard let place = columns.updated, !record.field(place).isEmpty else { return 0 }
     guard let moment = Timestamp(record.field(place)) else {
       throw record.fault(place, "a date and time in UpdatedAt")
     }
@@ -98,24 +96,49 @@ struct RequestSink: RecordSink {
   }
 }
 
+/// Where an export of requests keeps what is read.
+private struct RequestColumns {
+  let id: Int
+  let customer: Int
+  let created: Int
+  let category: Int
+  let product: Int?
+  let channel: Int?
+  let rating: Int?
+  let updated: Int?
+
+  init(binding: ColumnBinding) {
+    id = binding.required("TicketId")
+    customer = binding.required("CustomerId")
+    created = binding.required("CreatedAt")
+    category = binding.required("Category")
+    product = binding.optional("Product")
+    channel = binding.optional("Channel")
+    rating = binding.optional("SatisfactionRating")
+    updated = binding.optional("UpdatedAt")
+  }
+}
+
 extension SupportRequestKind {
   /// The kind that a category word means; `nil` for words that are not known.
   fileprivate init?(category: Field) {
-    let words: [(StaticString, SupportRequestKind)] = [
-      ("how-to", .howTo), ("how to", .howTo), ("howto", .howTo), ("question", .howTo), ("help", .help),
-      ("incident", .incident), ("problem", .incident), ("billing", .billing), ("request", .request),
-      ("service request", .request),
-    ]
-    guard let word = words.first(where: { category.matches($0.0) }) else { return nil }
+    guard let word = Self.words.first(where: { category.matches($0.0) }) else { return nil }
     self = word.1
   }
+
+  private static let words: [(StaticString, Self)] = [
+    ("how-to", .howTo), ("how to", .howTo), ("howto", .howTo), ("question", .howTo), ("help", .help),
+    ("incident", .incident), ("problem", .incident), ("billing", .billing), ("request", .request),
+    ("service request", .request),
+  ]
 }
 
 extension SupportChannel {
   fileprivate init(word: Field) {
-    let words: [(StaticString, SupportChannel)] = [
-      ("web", .web), ("portal", .web), ("email", .email), ("phone", .phone), ("chat", .chat),
-    ]
-    self = words.first { word.matches($0.0) }?.1 ?? .other
+    self = Self.words.first { word.matches($0.0) }?.1 ?? .other
   }
+
+  private static let words: [(StaticString, Self)] = [
+    ("web", .web), ("portal", .web), ("email", .email), ("phone", .phone), ("chat", .chat),
+  ]
 }
