@@ -5,8 +5,12 @@ public struct Customer: Hashable, Sendable {
     /// The id's text, without surrounding space and in lower case.
     public let text: String
 
-    /// Creates an id from an export's spelling; ids are compared without regard to case.
-    public init(_ text: String) { self.text = text.lowercased() }
+    /// Creates an id from an export's spelling; ids are compared without regard to case and surrounding space.
+    public init(_ text: String) {
+      let start = text.drop { $0.isWhitespace }
+      let end = start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex
+      self.text = start[..<end].lowercased()
+    }
 
     /// The id's text.
     public var description: String { text }

@@ -95,20 +95,15 @@ public struct Holding: Hashable, Sendable {
     self.source = source
   }
 
-  /// The units that count as sold, `nil` where nothing counts.
+  /// The units that count as sold as far as this holding tells, `nil` where nothing counts.
   ///
-  /// They are the active ones of paid subscriptions, and those in the grace period only where no paid subscription of
-  /// the SKU is active, so that a lapsed duplicate is not counted. Terms that no export states count as paid.
+  /// They are the active ones of paid subscriptions, and those in the grace period only where no paid subscription is
+  /// active, so that a lapsed duplicate is not counted. Terms that no export states count as paid. What counts of the
+  /// SKU as a whole, other holdings of it included, is said by `CustomerFacts.heldProducts`.
   public var countedUnits: LicenseUnits? {
     terms == .trial ? nil : units[.active] ?? units[.gracePeriod]
   }
 
   /// Whether what counts is only still there for its grace period.
   public var isExpiring: Bool { terms != .trial && units[.active] == nil && units[.gracePeriod] != nil }
-
-  /// Whether units exist that do not count: trials, suspended ones, or ones in grace beside active ones.
-  public var hasUncountedUnits: Bool {
-    let counted = terms == .trial ? nil : (units[.active] != nil ? SubscriptionState.active : .gracePeriod)
-    return units.contains { $0.key != counted && $0.key != .deleted && $0.value != .none }
-  }
 }

@@ -1,4 +1,5 @@
-/// The services a run knows, in the order in which reports show them, and the SKUs that nobody pays for.
+/// The services a run knows, in the order in which reports show them, the products that entitle to them, and those that
+/// nobody pays for.
 public struct ServiceCatalog: Equatable, Sendable {
   /// The services in report order; at most 64.
   public let services: [Service]
@@ -7,13 +8,18 @@ public struct ServiceCatalog: Equatable, Sendable {
   public let freePartNumbers: Set<String>
   /// The smallest denominator that is judged alone; figures below it are `insufficient`.
   public let minimumToJudge: Int
+  /// The products that exports name, with the services that they entitle to.
+  public let products: ProductCatalog
 
   /// Creates a catalog.
   /// - Precondition: at most 64 services, so that a set of them fits a word.
-  public init(services: [Service], freePartNumbers: Set<String>, minimumToJudge: Int) {
+  public init(
+    services: [Service], freePartNumbers: Set<String>, minimumToJudge: Int, products: ProductCatalog = .empty
+  ) {
     precondition(services.count <= 64, "a catalog holds at most 64 services")
     self.services = services
     self.minimumToJudge = minimumToJudge
+    self.products = products
     self.freePartNumbers = Set(freePartNumbers.map { $0.uppercased() })
   }
 

@@ -11,11 +11,14 @@ public import AdoptionDomain
 public func measures(
   of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog, nightDataDate: CalendarDay?
 ) -> CustomerMeasures {
-  var found = supportMeasures(of: .customer, facts: facts, catalog: catalog, dataDate: nightDataDate)
+  let seats = seats(of: facts, productSets: productSets, catalog: catalog)
+  func support(of subject: Subject) -> [Measure] {
+    supportMeasures(of: subject, facts: facts, seats: seats, catalog: catalog, dataDate: nightDataDate)
+  }
+  var found = support(of: .customer)
   for place in catalog.services.indices {
     found += usageMeasures(ofServiceAt: place, facts: facts, productSets: productSets, catalog: catalog)
-    found += supportMeasures(
-      of: .service(catalog.services[place].id), facts: facts, catalog: catalog, dataDate: nightDataDate)
+    found += support(of: .service(catalog.services[place].id))
   }
   found += deploymentMeasures(of: facts, catalog: catalog)
   return CustomerMeasures(customer: facts.customer.id, measures: found)

@@ -2,12 +2,12 @@ internal import AdoptionDomain
 
 /// The requests of the window, of the whole customer or of one service, over seats and over active people.
 func supportMeasures(
-  of subject: Subject, facts: CustomerFacts, catalog: ServiceCatalog, dataDate: CalendarDay?
+  of subject: Subject, facts: CustomerFacts, seats: Int?, catalog: ServiceCatalog, dataDate: CalendarDay?
 ) -> [Measure] {
   let window = dataDate.map(ActivityWindow.init(endingOn:))
   let requests = requestNumerators(of: subject, support: facts.support, window: window, catalog: catalog)
   let bases: [(Basis, Int?)] = [
-    (.seats, seats(of: facts)), (.activeUsers, activePeople(of: subject, facts: facts, catalog: catalog)),
+    (.seats, seats), (.activeUsers, activePeople(of: subject, facts: facts, catalog: catalog)),
   ]
   return requests.flatMap { id, numerator in
     bases.map { basis, denominator in
@@ -45,12 +45,25 @@ private func concerns(_ count: SupportCount, _ subject: Subject, _ catalog: Serv
   }
 }
 
-/// The stated seats, or else the people who are not deleted and have a product.
-private func seats(of facts: CustomerFacts) -> Int? {
-  facts.customer.seatCount
-    ?? facts.activity?.cohorts.lazy
-    .filter { !$0.isDeleted && $0.productSet != 0 }
+/// The stated seats, or else the people who are not deleted and have a counted product.
+///
+/// A product that the holdings know only as free, trial, suspended or gone gives nobody a seat; one that they do not
+/// know counts.
+func seats(of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog) -> Int? {
+  if let stated = facts.customer.seatCount { return stated }
+  guard let activity = facts.activity else { return nil }
+  let counted = facts.holdings.filter {
+    $0.countedUnits != nil && !catalog.isFree(partNumber: $0.product.partNumber)
+  }
+  let uncounted = names(of: facts.holdings).subtracting(names(of: counted))
+  return activity.cohorts.lazy
+    .filter { !$0.isDeleted && !uncounted.isSuperset(of: productSets[Int($0.productSet)]) }
     .reduce(0) { $0 + Int($1.people) }
+}
+
+/// The names of products as cohorts' sets have them.
+private func names(of holdings: [Holding]) -> Set<String> {
+  Set(holdings.map { $0.product.name.uppercased() })
 }
 
 /// The people active in anything, or in the service, in the window.

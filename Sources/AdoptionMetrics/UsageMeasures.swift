@@ -21,6 +21,9 @@ struct ServicePeople {
   /// Active people without an explanation.
   var unexplained = 0
 
+  /// Nobody.
+  init() {}
+
   /// Counts the people of the service at `place` of the catalog.
   init(serviceAt place: Int, isYammer: Bool, activity: UserActivity, productSets: [[String]]) {
     for cohort in activity.cohorts {
@@ -71,13 +74,16 @@ struct ServicePeople {
 }
 
 /// The figures of one service over the people whom the export says are licensed (basis `assigned`).
+///
+/// Where no export covers the service, each of them is unknown: a rule that asks for one must not take its absence for
+/// a service that nobody holds.
 func usageMeasures(
   ofServiceAt place: Int, facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog
 ) -> [Measure] {
   let service = catalog.services[place].id
   guard let activity = facts.activity, activity.coveredServices.contains(place) else {
-    return [MeasureID.usage, .adjustedUsage].map {
-      Measure($0, of: .service(service), basis: .assigned, ratio: nil, minimumToJudge: catalog.minimumToJudge)
+    return ServicePeople().numerators.map { id, _ in
+      Measure(id, of: .service(service), basis: .assigned, ratio: nil, minimumToJudge: catalog.minimumToJudge)
     }
   }
   let people = ServicePeople(

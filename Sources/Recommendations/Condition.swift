@@ -6,9 +6,10 @@ public struct Condition: Equatable, Sendable {
   public enum Quantifier: String, CaseIterable, Sendable {
     /// The figure of the rule's own subject.
     case subject
-    /// The figure of every judged service; those too small to judge are passed over, at least one must be left.
+    /// The figure of every judged service; those too small to judge are passed over, at least one must be left, and
+    /// an unknown one leaves it open.
     case everyJudgedService = "every-judged-service"
-    /// The figure of every product that somebody pays for; those too small to judge are passed over.
+    /// The figure of every product that somebody pays for; the same holds.
     case everyProduct = "every-product"
   }
 
@@ -84,13 +85,16 @@ public struct Condition: Equatable, Sendable {
 
   /// The numerator at which the state is left, the denominator unchanged; `nil` for conditions that describe a strength.
   ///
-  /// A figure that is too low must reach the threshold and the hysteresis, one that is too high must come down to the
-  /// threshold less the hysteresis.
+  /// A figure that is too low must reach the threshold and the hysteresis; where the threshold can be reached by all of
+  /// the denominator, that is enough. One that is too high must come down to the threshold less the hysteresis, or
+  /// below the smallest numerator for which the condition can hold.
   public func clearingNumerator(for ratio: Ratio) -> Int? {
     switch comparison {
-    case .below: ((threshold + hysteresis) * ratio.denominator + 999) / 1000
-    case .above: max((threshold - hysteresis) * ratio.denominator / 1000, 0)
-    case .atLeast, .atMost: nil
+    case .below:
+      let needed = ((threshold + hysteresis) * ratio.denominator + 999) / 1000
+      return threshold > 1000 ? needed : min(needed, ratio.denominator)
+    case .above: return max((threshold - hysteresis) * ratio.denominator / 1000, minimumNumerator - 1, 0)
+    case .atLeast, .atMost: return nil
     }
   }
 }

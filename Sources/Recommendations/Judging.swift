@@ -10,15 +10,19 @@ public import AdoptionMetrics
 ///   - playbook: the rules.
 ///   - catalog: which services are judged and which SKUs are free.
 ///   - day: the night's data date, against which the age of subscriptions is held; `nil` judges no age.
-/// - Returns: one judged rule for each rule and subject, by rule, then by the order of the subjects.
+/// - Returns: one judged rule for each rule and subject, by rule, then by the order of the subjects. Where no export
+///   names a subscription of the customer, a rule about products is answered once, for the customer: no export.
 public func judge(
   _ facts: CustomerFacts, measures: CustomerMeasures, productSets: [[String]], by playbook: Playbook,
   catalog: ServiceCatalog, on day: CalendarDay?
 ) -> [JudgedRule] {
   let customer = CustomerCase(
     facts: facts, measures: measures, productSets: productSets, catalog: catalog, day: day)
-  return playbook.rules.flatMap { rule in
-    customer.subjects(of: rule.scope).map { subject in
+  return playbook.rules.flatMap { rule -> [JudgedRule] in
+    if rule.scope == .product, customer.areProductsUnknown {
+      return [JudgedRule(rule: rule.id, subject: .customer, outcome: .insufficientData(.noExport))]
+    }
+    return customer.subjects(of: rule.scope).map { subject in
       JudgedRule(rule: rule.id, subject: subject, outcome: customer.outcome(of: rule, for: subject))
     }
   }
@@ -55,7 +59,7 @@ struct CustomerCase {
       }
     }
     if let obstacle { return obstacle }
-    if rule.needsCountedUnitsOnly, facts.holdings.contains(where: isUncounted) {
+    if rule.needsCountedUnitsOnly, facts.heldProducts.contains(where: isUncounted) {
       return .notApplicable(.uncountedUnits)
     }
     if rule.graceDays > 0, let day, let start = oldestStart(covering: subject),
@@ -69,8 +73,8 @@ struct CustomerCase {
         urgency: rule.urgency, subject: subject, evidence: evidence, actions: rule.actions))
   }
 
-  private func isUncounted(_ holding: Holding) -> Bool {
-    holding.hasUncountedUnits && !catalog.isFree(partNumber: holding.product.partNumber)
+  private func isUncounted(_ held: HeldProduct) -> Bool {
+    held.hasUncountedUnits && !catalog.isFree(partNumber: held.product.partNumber)
   }
 
   /// What one condition comes to.
@@ -84,31 +88,37 @@ struct CustomerCase {
     switch condition.quantifier {
     case .subject: verdict(of: condition, on: subject)
     case .everyJudgedService: verdict(of: condition, onEvery: subjects(of: .service))
+    case .everyProduct where areProductsUnknown: .open(.insufficientData(.noExport))
     case .everyProduct: verdict(of: condition, onEvery: subjects(of: .product))
     }
   }
 
+  /// Whether no export names any subscription of the customer, which is not the same as holding nothing that is paid.
+  var areProductsUnknown: Bool { facts.holdings.isEmpty && subjects(of: .product).isEmpty }
+
+  /// A single figure that does not hold decides; else an unknown one leaves the condition open.
   private func verdict(of condition: Condition, onEvery subjects: [Subject]) -> Verdict {
     var evidence: [Evidence] = []
-    var obstacle = RuleOutcome.notApplicable(.nothingHeld)
+    var obstacles: [RuleOutcome] = []
     for subject in subjects {
       switch verdict(of: condition, on: subject) {
       case .holds(let found): evidence += found
       case .fails: return .fails
-      case .open(.insufficientData(.noExport)): return .open(.insufficientData(.noExport))
-      case .open(let reason): if case .insufficientData = reason { obstacle = reason }
+      case .open(let reason): obstacles.append(reason)
       }
     }
-    return evidence.isEmpty ? .open(obstacle) : .holds(evidence)
+    if obstacles.contains(.insufficientData(.noExport)) { return .open(.insufficientData(.noExport)) }
+    if !evidence.isEmpty { return .holds(evidence) }
+    let isTooSmall = obstacles.contains(.insufficientData(.tooSmall))
+    return .open(isTooSmall ? .insufficientData(.tooSmall) : .notApplicable(.nothingHeld))
   }
 
   private func verdict(of condition: Condition, on subject: Subject) -> Verdict {
-    guard let measure = measures.measure(condition.measure, of: subject, firstOf: condition.bases) else {
-      return .open(.notApplicable(.nothingHeld))
-    }
-    guard let ratio = measure.ratio else { return .open(.insufficientData(.noExport)) }
+    let measure = measures.measure(condition.measure, of: subject, firstOf: condition.bases)
+    guard let measure, let ratio = measure.ratio else { return .open(.insufficientData(.noExport)) }
     guard ratio.denominator > 0 else { return .open(.notApplicable(.nothingHeld)) }
-    guard ratio.denominator >= condition.minimumDenominator else {
+    // A figure that the report calls insufficient is not judged either, whatever smaller size the rule allows.
+    guard ratio.denominator >= condition.minimumDenominator, measure.state == .value else {
       return .open(.insufficientData(.tooSmall))
     }
     guard condition.holds(for: ratio) else { return .fails }

@@ -26,7 +26,7 @@ public enum NotApplicableReason: String, CaseIterable, Sendable {
 public enum InsufficientDataReason: String, CaseIterable, Sendable {
   /// No export covers the figure.
   case noExport = "no-export"
-  /// The denominator is below the minimum to judge.
+  /// The denominator is below the minimum to judge, the rule's or the catalog's.
   case tooSmall = "too-small"
 }
 

@@ -2,26 +2,33 @@ internal import AdoptionDomain
 internal import AdoptionMetrics
 
 extension CustomerCase {
-  /// The oldest known start of a counted subscription that covers the subject.
+  /// The oldest known start of a counted subscription that covers the subject; free SKUs make nothing old.
   ///
-  /// It is `nil` where no start is known, which does not make the subject new. A subscription covers a service where
-  /// people licensed for the service have its product.
+  /// It is `nil` where no start is known, which does not make the subject new; subscriptions without a start beside
+  /// others that have one are passed over. A subscription covers a service where people who are not deleted and
+  /// licensed for the service have its product.
   func oldestStart(covering subject: Subject) -> CalendarDay? {
-    let counted = facts.holdings.filter { $0.countedUnits != nil }
+    let counted = facts.holdings.filter {
+      $0.countedUnits != nil && !catalog.isFree(partNumber: $0.product.partNumber)
+    }
     return switch subject {
     case .customer: counted.compactMap(\.start).min()
     case .product(let partNumber):
       counted.filter { $0.product.partNumber.uppercased() == partNumber.uppercased() }.compactMap(\.start)
         .min()
     case .service(let id):
-      counted.filter { products(licensedFor: id).contains($0.product.name.uppercased()) }.compactMap(\.start)
-        .min()
+      counted.filter(covers(id)).compactMap(\.start).min()
     }
+  }
+
+  private func covers(_ id: Service.ID) -> (Holding) -> Bool {
+    let names = products(licensedFor: id)
+    return { names.contains($0.product.name.uppercased()) }
   }
 
   private func products(licensedFor id: Service.ID) -> Set<String> {
     guard let place = catalog.place(of: id), let activity = facts.activity else { return [] }
-    return activity.cohorts.lazy.filter { $0.licensedServices.contains(place) }
+    return activity.cohorts.lazy.filter { !$0.isDeleted && $0.licensedServices.contains(place) }
       .reduce(into: []) { $0.formUnion(productSets[Int($1.productSet)]) }
   }
 }

@@ -11,17 +11,21 @@ package enum ServicesKeys {
 /// A set of services fits a word.
 private let mostServices = 64
 
-/// Reads `services.yaml` of the last layer that has it.
+/// Reads `services.yaml` and `catalog.yaml`, each of the last layer that has it.
 func readCatalog(from layers: TemplateLayers) throws(SettingsError) -> ServiceCatalog {
   let paths = try layers.files("services.yaml", holding: "the services")
-  let file = try readYAML(paths[paths.count - 1]).mapping(of: ServicesKeys.file)
+  let path = paths[paths.count - 1]
+  let file = try readYAML(path).mapping(of: ServicesKeys.file)
   var free = DistinctNames("each part number")
   for node in try file.required("freeProducts").list(of: "part numbers") {
     try free.insert(node, "a part number")
   }
+  let services = try readServices(file.required("services"))
+  let minimumToJudge = try file.integer("minimumToJudge", in: 0...1_000_000)
+  let known = KnownServices(ids: services.map(\.id.slug), path: path)
   return ServiceCatalog(
-    services: try readServices(file.required("services")), freePartNumbers: Set(free.names),
-    minimumToJudge: try file.integer("minimumToJudge", in: 0...1_000_000))
+    services: services, freePartNumbers: Set(free.names), minimumToJudge: minimumToJudge,
+    products: try readProducts(from: layers, services: known))
 }
 
 private func readServices(_ node: SettingsNode) throws(SettingsError) -> [Service] {

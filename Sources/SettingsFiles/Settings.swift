@@ -4,7 +4,7 @@ public import ReportContent
 
 /// Everything that the partner sets in files, checked and merged over all layers.
 public struct Settings: Equatable, Sendable {
-  /// The services and the products that nobody pays for.
+  /// The services, the products and those that nobody pays for.
   public let catalog: ServiceCatalog
   /// Other names of export columns.
   public let aliases: ColumnAliases

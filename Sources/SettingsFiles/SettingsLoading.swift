@@ -6,7 +6,8 @@ internal import ReportContent
 ///
 /// - Parameter layers: the folders, base first; what a later one says replaces what earlier ones say.
 /// - Returns: the settings, complete and consistent.
-/// - Throws: the first error found, in the order texts, `import.yaml`, `services.yaml`, actions, rules.
+/// - Throws: the first error found, in the order texts, `import.yaml`, `services.yaml`,
+///   `catalog.yaml`, actions, rules.
 public func loadSettings(from layers: [String]) throws(SettingsError) -> Settings {
   let layers = try TemplateLayers(layers)
   let texts = try readTexts(from: layers)
@@ -34,10 +35,10 @@ package func loadPlaybook(from layers: [String], languages: [String]?) throws(Se
   try readPlaybook(from: TemplateLayers(layers), languages: languages)
 }
 
-/// Reads the services alone.
+/// Reads the services and the products alone.
 ///
 /// - Parameter layers: the folders of templates, base first.
-/// - Returns: the services and the products that nobody pays for.
+/// - Returns: the services, the products and those that nobody pays for.
 /// - Throws: the first error found.
 package func loadCatalog(from layers: [String]) throws(SettingsError) -> ServiceCatalog {
   try readCatalog(from: TemplateLayers(layers))

@@ -4,25 +4,48 @@ import Testing
 
 @Suite("Condition")
 struct ConditionTests {
-  private func condition(
-    _ comparison: Condition.Comparison, _ threshold: Int, hysteresis: Int = 30
-  ) -> Condition {
-    Condition(
-      measure: .adjustedUsage, bases: [.assigned], quantifier: .subject, comparison: comparison,
-      threshold: threshold, origin: .convention, minimumDenominator: 10, minimumNumerator: 0,
-      hysteresis: hysteresis)
+  private func holds(
+    _ comparison: Condition.Comparison, _ threshold: Int, _ ratio: Ratio, atLeast numerator: Int = 0
+  ) -> Bool {
+    Situation.condition(.usage, comparison, threshold, atLeast: numerator).holds(for: ratio)
   }
 
-  @Test("20 of 40 is not below 50 %, 19 of 40 is")
-  func border() {
-    #expect(!condition(.below, 500).holds(for: Ratio(20, of: 40)))
-    #expect(condition(.below, 500).holds(for: Ratio(19, of: 40)))
+  @Test(
+    "each comparison at and beside 20 of 40",
+    arguments: [
+      (Condition.Comparison.below, [true, false, false]), (.above, [false, false, true]),
+      (.atLeast, [false, true, true]), (.atMost, [true, true, false]),
+    ])
+  func borders(comparison: Condition.Comparison, expected: [Bool]) {
+    #expect([19, 20, 21].map { holds(comparison, 500, Ratio($0, of: 40)) } == expected)
   }
 
-  @Test("15 of 40 below 50 % with 3 points of hysteresis clears at 22")
-  func clears() {
-    #expect(condition(.below, 500).clearingNumerator(for: Ratio(15, of: 40)) == 22)
-    #expect(condition(.above, 50, hysteresis: 5).clearingNumerator(for: Ratio(14, of: 36)) == 1)
-    #expect(condition(.atLeast, 500).clearingNumerator(for: Ratio(30, of: 40)) == nil)
+  @Test("comparisons are exact where percentages round")
+  func exact() {
+    #expect(holds(.below, 333, Ratio(332_999, of: 1_000_000)))
+    #expect(!holds(.below, 333, Ratio(333_000, of: 1_000_000)))
+    #expect(holds(.above, 333, Ratio(1, of: 3)))
+  }
+
+  @Test("a threshold may lie above 100 %")
+  func aboveAll() {
+    #expect(holds(.above, 1100, Ratio(23, of: 20)))
+    #expect(!holds(.above, 1150, Ratio(23, of: 20)))
+  }
+
+  @Test("below the smallest numerator nothing holds")
+  func smallestNumerator() {
+    #expect(!holds(.above, 50, Ratio(4, of: 20), atLeast: 5))
+    #expect(holds(.above, 50, Ratio(5, of: 20), atLeast: 5))
+    #expect(!holds(.below, 500, Ratio(4, of: 20), atLeast: 5))
+  }
+
+  @Test("a thousand million units and the largest threshold do not overflow")
+  func largeCounts() {
+    let many = 1_000_000_000
+    #expect(holds(.below, 100_000, Ratio(many, of: many)))
+    #expect(!holds(.above, 100_000, Ratio(many, of: many)))
+    let condition = Situation.condition(.usage, .below, 100_000, hysteresis: 100_000)
+    #expect(condition.clearingNumerator(for: Ratio(1, of: many)) == 200 * many)
   }
 }

@@ -77,10 +77,14 @@ struct ShippedTemplatesTests {
   func services() throws {
     let catalog = try loadCatalog(from: [templates])
     #expect(
-      catalog.services.map(\.id.slug)
-        == ["exchange", "sharepoint-onedrive", "teams", "skype-for-business", "yammer"])
+      catalog.services.map(\.id.slug) == [
+        "exchange", "sharepoint-onedrive", "teams", "skype-for-business", "yammer", "m365-apps",
+        "dynamics-sales", "dynamics-customer-service", "dynamics-field-service", "dynamics-finance",
+        "dynamics-supply-chain", "dynamics-business-central", "dynamics-project-operations",
+        "dynamics-human-resources", "dynamics-commerce", "dynamics-customer-insights",
+      ])
     #expect(
-      catalog.services.filter(\.isJudged).map(\.id.slug) == ["exchange", "sharepoint-onedrive", "teams"])
+      catalog.services.filter { !$0.isJudged }.map(\.id.slug) == ["skype-for-business", "yammer"])
     #expect(
       catalog.services.flatMap(\.workloads)
         == ["Exchange", "OneDrive", "SharePoint", "Teams", "Skype For Business", "Yammer"])

@@ -3,7 +3,8 @@ import ReportContent
 extension TemplatesFixture {
   /// The smallest complete layer.
   static let baseFiles: [(path: String, text: String)] = [
-    ("services.yaml", services), ("import.yaml", imports), ("playbook/rules/use-it.yaml", rule),
+    ("services.yaml", services), ("catalog.yaml", products), ("import.yaml", imports),
+    ("playbook/rules/use-it.yaml", rule),
     ("playbook/actions/visit.yaml", action), ("texts/en.yaml", english + otherTexts),
     ("texts/ko.yaml", korean + otherTexts),
   ]
@@ -18,6 +19,17 @@ extension TemplatesFixture {
       - {id: mail, name: Mail, judged: false, workloads: [Exchange], supportProducts: []}
     freeProducts: [FLOW_FREE]
     minimumToJudge: 10
+
+    """
+
+  private static let products = """
+    products:
+      - partNumber: SPB
+        id: cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46
+        name: Microsoft 365 Business Premium
+        otherNames: [Microsoft 365 Business]
+        services: [teams, mail]
+      - {partNumber: EMS, name: "Mobility + Security, E3", services: []}
 
     """
 

@@ -1,0 +1,52 @@
+/// Everything that a customer holds of one SKU, whatever terms and exports name it.
+public struct HeldProduct: Hashable, Sendable {
+  /// The SKU; of different spellings the first by code points among the holdings that count, or else among all.
+  public var product: Product
+  /// The units that count as sold; `nil` where nothing counts.
+  public var countedUnits: LicenseUnits?
+  /// Whether what counts is only still there for its grace period.
+  public var isExpiring: Bool
+  /// Whether units exist that do not count: trials, suspended ones, or ones in grace beside active ones; deleted ones
+  /// are gone.
+  public var hasUncountedUnits: Bool
+  /// The nearest end of a commitment of the holdings that count, where stated.
+  public var commitmentEnd: CalendarDay?
+  /// The place of the first export it rests on in the facts' sources, 0-based.
+  public var source: Int
+}
+
+extension CustomerFacts {
+  /// The customer's products, each SKU once, by part number in upper case.
+  ///
+  /// Exports spell part numbers in different case, state terms or not, and cover the tenant or only what this partner
+  /// sold. So whether an active paid subscription stands beside one in its grace period is decided over all holdings
+  /// of the SKU. Where a tenant-wide holding counts, own ones of the SKU are part of it and are not added.
+  public var heldProducts: [HeldProduct] {
+    Dictionary(grouping: holdings) { $0.product.partNumber.uppercased() }
+      .sorted { $0.key < $1.key }
+      .map { HeldProduct(uniting: $0.value) }
+  }
+}
+
+extension HeldProduct {
+  /// Unites all holdings of one SKU.
+  fileprivate init(uniting holdings: [Holding]) {
+    let paid = holdings.filter { $0.countedUnits != nil }
+    let tenantWide = paid.filter(\.isTenantWide)
+    let sellable = tenantWide.isEmpty ? paid : tenantWide
+    let state: SubscriptionState = sellable.contains { !$0.isExpiring } ? .active : .gracePeriod
+    let counted = sellable.filter { $0.units[state] != nil }
+    let named = counted.isEmpty ? holdings : counted
+    product = Product(
+      partNumber: named.map(\.product.partNumber).min() ?? "", name: named.map(\.product.name).min() ?? "")
+    countedUnits = counted.isEmpty ? nil : counted.compactMap { $0.units[state] }.reduce(.none, +)
+    isExpiring = !counted.isEmpty && state == .gracePeriod
+    hasUncountedUnits = holdings.contains { holding in
+      holding.units.contains {
+        $0.key != .deleted && $0.value != .none && (holding.terms == .trial || $0.key != state)
+      }
+    }
+    commitmentEnd = counted.compactMap(\.commitmentEnd).min()
+    source = named.map(\.source).min() ?? 0
+  }
+}

@@ -1,0 +1,96 @@
+/// The products that are known by name, and the services that they entitle to.
+///
+/// Exports call a product by its id, its part number or one of its names, in any case and with stray blanks: a
+/// no-break space for a space, a tab at the end. All of these lookups see through that. What two products share
+/// stands for neither of them.
+public struct ProductCatalog: Equatable, Sendable {
+  /// A product that customers hold: a SKU.
+  public struct Product: Equatable, Sendable {
+    /// The vendor's id (`skuId`), a GUID in lower case; `nil` where none is known.
+    public let id: String?
+    /// The vendor's name for machines, such as `O365_BUSINESS_PREMIUM`.
+    public let partNumber: String
+    /// What the product is called today.
+    public let name: String
+    /// Older and shorter names, which exports still use.
+    public let otherNames: [String]
+    /// The core services that one unit entitles one person to; none for add-ons.
+    public let services: [Service.ID]
+
+    /// Creates a product.
+    public init(
+      id: String?, partNumber: String, name: String, otherNames: [String] = [], services: [Service.ID]
+    ) {
+      self.id = id?.lowercased()
+      self.partNumber = partNumber
+      self.name = name
+      self.otherNames = otherNames
+      self.services = services
+    }
+  }
+
+  /// A catalog that knows no product.
+  public static let empty = Self([])
+
+  /// The products in the order of their file.
+  public let products: [Product]
+  private let ids: Index
+  private let partNumbers: Index
+  private let names: Index
+
+  /// Creates a catalog.
+  public init(_ products: [Product]) {
+    self.products = products
+    ids = Index(products) { [$0.id].compactMap(\.self) }
+    partNumbers = Index(products) { [$0.partNumber] }
+    names = Index(products) { [$0.name] + $0.otherNames }
+  }
+
+  /// The product of an id, in upper or lower case; `nil` where the catalog knows none.
+  public func product(id: String) -> Product? { ids[id].map { products[$0] } }
+
+  /// The product of a part number; `nil` where the catalog knows none, or two.
+  public func product(partNumber: String) -> Product? { partNumbers[partNumber].map { products[$0] } }
+
+  /// The product that has this name today or had it before; `nil` where the catalog knows none, or two.
+  public func product(named name: String) -> Product? { names[name].map { products[$0] } }
+
+  /// The core services of a part number, which may be none; `nil` where the catalog does not know the product.
+  public func services(of partNumber: String) -> [Service.ID]? { product(partNumber: partNumber)?.services }
+}
+
+extension ProductCatalog {
+  /// The places of products by what they are called.
+  private struct Index: Equatable {
+    /// The place of the product, 0-based; `nil` where two products share the name.
+    private var places: [String: Int?] = [:]
+
+    init(_ products: [Product], _ names: (Product) -> [String]) {
+      for (place, product) in products.enumerated() {
+        for name in names(product) {
+          let name = folded(name)
+          if let other = places[name], other != place {
+            places[name] = .some(nil)
+          } else {
+            places[name] = place
+          }
+        }
+      }
+    }
+
+    subscript(name: String) -> Int? { places[folded(name)] ?? nil }
+  }
+
+  /// The name in lower case, without blanks around it and with single spaces within.
+  private static func folded(_ name: String) -> String {
+    name.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0).lowercased() }
+      .joined(separator: " ")
+  }
+}
+
+extension ServiceCatalog {
+  /// The services of a product as a set of places; those that this catalog does not have are left out.
+  public func serviceSet(of product: ProductCatalog.Product) -> ServiceSet {
+    product.services.compactMap(place).reduce(into: ServiceSet()) { $0.insert($1) }
+  }
+}

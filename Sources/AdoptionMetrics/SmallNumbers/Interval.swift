@@ -1,0 +1,73 @@
+internal import Glibc
+
+/// The range in which the true figure lies with 95 % confidence.
+public struct Interval: Hashable, Sendable {
+  /// The lower bound; never negative.
+  public let lower: Double
+  /// The upper bound.
+  public let upper: Double
+
+  /// The 97.5th percentile of the standard normal distribution, for two-sided intervals of 95 %.
+  private static let quantile = 1.959963984540054
+
+  /// The Wilson score interval of a share, as fractions (0 to 1); `nil` where the denominator is 0 or the numerator is
+  /// no part of it.
+  ///
+  /// Unlike the textbook interval it is sound for small groups and near 0 and 1: E. B. Wilson, "Probable inference, the
+  /// law of succession, and statistical inference", JASA 22 (1927), 209-212.
+  public static func wilson(_ ratio: Ratio) -> Interval? {
+    guard ratio.denominator > 0, (0...ratio.denominator).contains(ratio.numerator) else { return nil }
+    let count = Double(ratio.denominator)
+    let share = Double(ratio.numerator) / count
+    let square = quantile * quantile
+    let center = share + square / (2 * count)
+    let spread = quantile * (share * (1 - share) / count + square / (4 * count * count)).squareRoot()
+    let scale = 1 + square / count
+    return Interval(
+      lower: ratio.numerator == 0 ? 0 : max((center - spread) / scale, 0),
+      upper: ratio.numerator == ratio.denominator ? 1 : min((center + spread) / scale, 1))
+  }
+
+  /// The exact interval of a rate of events, such as requests per seat; `nil` where the denominator is 0.
+  ///
+  /// The bounds are those means of a Poisson distribution for which as few, or as many, events have a chance of 2.5 %:
+  /// F. Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936), 437-442.
+  public static func rate(_ ratio: Ratio) -> Interval? {
+    guard ratio.denominator > 0, ratio.numerator >= 0 else { return nil }
+    let events = ratio.numerator
+    let lower =
+      events == 0
+      ? 0 : mean(between: 0, and: Double(events)) { 1 - poissonCumulative(events - 1, mean: $0) > 0.025 }
+    let ceiling = Double(events) + 10 * Double(events).squareRoot() + 20
+    let upper = mean(between: Double(events), and: ceiling) { poissonCumulative(events, mean: $0) < 0.025 }
+    return Interval(lower: lower / Double(ratio.denominator), upper: upper / Double(ratio.denominator))
+  }
+
+  /// The mean at which a condition that rises with it begins to hold, by halving the range.
+  private static func mean(between low: Double, and high: Double, holds: (Double) -> Bool) -> Double {
+    var (low, high) = (low, high)
+    for _ in 0..<100 {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle }
+    }
+    return (low + high) / 2
+  }
+}
+
+/// The chance of at most `events` events under a Poisson distribution, summed from the largest term so that nothing
+/// underflows.
+private func poissonCumulative(_ events: Int, mean: Double) -> Double {
+  guard mean > 0 else { return 1 }
+  // log of the term at `events`: k log m - m - log k!
+  var logFactorial = 0.0
+  if events > 1 { for number in 2...events { logFactorial += log(Double(number)) } }
+  var term = 1.0
+  var sum = 1.0
+  var number = Double(events)
+  while number > 0, term > 1e-18 * sum {
+    term *= number / mean
+    sum += term
+    number -= 1
+  }
+  return min(exp(Double(events) * log(mean) - mean - logFactorial) * sum, 1)
+}
