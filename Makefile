@@ -34,7 +34,7 @@ build: deps ## build the program: .build/release/adoption-report
 
 report: build ## run the example portfolio and name the page to open
 	.build/release/adoption-report run --exports Examples/fabrikam --night 2026-11-01 --output Output
-	@echo "open file://$$(realpath Output/latest/portfolio.html)"
+	@echo "open file://$(CURDIR)/Output/latest/portfolio.html"
 
 test: deps ## run all tests, and list those that were skipped and why
 	@mkdir -p .build

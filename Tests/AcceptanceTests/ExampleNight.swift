@@ -1,12 +1,26 @@
 import FoundationEssentials
+import Glibc
 import TestSupport
 
 /// The example portfolio, published once for all tests of this target.
 ///
-/// A class, since the published folder lives as long as the tests do.
+/// A class, since the published folder is one thing that all tests share.
 final class ExampleNight: Sendable {
-  /// The night, or why there is none.
-  static let published = Result { try ExampleNight() }
+  /// The night, or why there is none; removed when the process ends.
+  static let published = Result {
+    let night = try ExampleNight()
+    atexit { ExampleNight.remove() }
+    return night
+  }
+
+  private static func remove() {
+    guard case .success(let night) = published else { return }
+    do {
+      try FileManager.default.removeItem(atPath: night.output.path)
+    } catch {
+      // As with every temporary folder: the system cleans up what is left.
+    }
+  }
 
   private let output: TemporaryFolder
   /// The published folder.
