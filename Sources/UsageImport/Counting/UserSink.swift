@@ -103,7 +103,9 @@ private struct ServiceState {
       }
     }
     hasDate = hasAssignDate && !(isLicensed && hasOldAssignDate)
-    recency = nearest.map(Recency.init(daysBeforeDataDate:)) ?? (isAfter ? .afterDataDate : .never)
+    recency = nearest.map(Recency.init(daysBeforeDataDate:)) ?? .never
+    // An activity after the data date proves no use in the window, but whoever has one is not dormant either.
+    if isAfter && recency != .inWindow { recency = .afterDataDate }
   }
 }
 
