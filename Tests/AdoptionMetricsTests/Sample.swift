@@ -21,7 +21,7 @@ enum Sample {
   static let productSets = [[], ["OFFICE 365 E3"]]
 
   private static func service(_ slug: String, isJudged: Bool) -> Service {
-    Service(id: Service.ID(slug), name: slug, isJudged: isJudged, workloads: [], supportProducts: [])
+    Service(id: Service.ID(slug), name: slug, isJudged: isJudged, workloads: [slug], supportProducts: [])
   }
 
   static func count(

@@ -23,7 +23,7 @@ struct Situation {
   init(_ measures: [Measure] = []) { self.measures = measures }
 
   private static func service(_ slug: String, isJudged: Bool) -> Service {
-    Service(id: Service.ID(slug), name: slug, isJudged: isJudged, workloads: [], supportProducts: [])
+    Service(id: Service.ID(slug), name: slug, isJudged: isJudged, workloads: [slug], supportProducts: [])
   }
 
   static func usage(

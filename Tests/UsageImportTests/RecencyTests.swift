@@ -73,9 +73,13 @@ struct RecencyTests {
       activity: ["OneDrive": "2026-01-15", "SharePoint": "2026-02-20"], standing: .licensed,
       recency: .days28to59),
     Union(
-      testDescription: "a date after the data date gives way to one before it",
+      testDescription: "a date after the data date keeps one long before it from proving dormancy",
       activity: ["OneDrive": "2026-04-02", "SharePoint": "2025-01-01"], standing: .unlicensed,
-      recency: .days90orMore),
+      recency: .afterDataDate),
+    Union(
+      testDescription: "a date after the data date gives way to one in the window",
+      activity: ["OneDrive": "2026-04-02", "SharePoint": "2026-03-31"], standing: .unlicensed,
+      recency: .inWindow),
     Union(
       testDescription: "a date after the data date alone proves nothing",
       activity: ["OneDrive": "2026-04-02"],

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The range in which the true figure lies with 95 % confidence.
 public struct Interval: Hashable, Sendable {
   /// The lower bound; never negative.
@@ -37,9 +35,14 @@ public struct Interval: Hashable, Sendable {
     let events = ratio.numerator
     let lower =
       events == 0
-      ? 0 : mean(between: 0, and: Double(events)) { 1 - poissonCumulative(events - 1, mean: $0) > 0.025 }
+      ? 0
+      : mean(between: 0, and: Double(events)) {
+        1 - CountDistribution.poisson(mean: $0).atMost(events - 1) > 0.025
+      }
     let ceiling = Double(events) + 10 * Double(events).squareRoot() + 20
-    let upper = mean(between: Double(events), and: ceiling) { poissonCumulative(events, mean: $0) < 0.025 }
+    let upper = mean(between: Double(events), and: ceiling) {
+      CountDistribution.poisson(mean: $0).atMost(events) < 0.025
+    }
     return Interval(lower: lower / Double(ratio.denominator), upper: upper / Double(ratio.denominator))
   }
 
@@ -52,22 +55,4 @@ public struct Interval: Hashable, Sendable {
     }
     return (low + high) / 2
   }
-}
-
-/// The chance of at most `events` events under a Poisson distribution, summed from the largest term so that nothing
-/// underflows.
-private func poissonCumulative(_ events: Int, mean: Double) -> Double {
-  guard mean > 0 else { return 1 }
-  // log of the term at `events`: k log m - m - log k!
-  var logFactorial = 0.0
-  if events > 1 { for number in 2...events { logFactorial += log(Double(number)) } }
-  var term = 1.0
-  var sum = 1.0
-  var number = Double(events)
-  while number > 0, term > 1e-18 * sum {
-    term *= number / mean
-    sum += term
-    number -= 1
-  }
-  return min(exp(Double(events) * log(mean) - mean - logFactorial) * sum, 1)
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Whether requests became more or fewer from one window to the next of the same length.
 public enum RateChange: String, CaseIterable, Sendable {
   /// More than chance explains.
@@ -18,27 +16,7 @@ public enum RateChange: String, CaseIterable, Sendable {
   ///   - previous: the requests of the window before.
   ///   - current: the requests of the window.
   public init(from previous: Int, to current: Int) {
-    let chance = 2 * fairTail(of: max(current, previous), in: current + previous)
+    let chance = 2 * CountDistribution.heads(in: current + previous).atMost(min(current, previous))
     self = chance >= 0.05 || current == previous ? .noClearChange : current > previous ? .more : .less
   }
-}
-
-/// The chance of at least `heads` heads in so many tosses of a fair coin.
-private func fairTail(of heads: Int, in tosses: Int) -> Double {
-  guard tosses > 0 else { return 1 }
-  // log of the chance of exactly `heads`: log binomial(tosses, heads) - tosses log 2
-  var logTerm = -Double(tosses) * log(2.0)
-  let smaller = min(heads, tosses - heads)
-  if smaller > 0 {
-    for number in 1...smaller { logTerm += log(Double(tosses - smaller + number)) - log(Double(number)) }
-  }
-  var term = 1.0
-  var sum = 0.0
-  var number = heads
-  while number <= tosses, term > 1e-18 * sum {
-    sum += term
-    term *= Double(tosses - number) / Double(number + 1)
-    number += 1
-  }
-  return min(exp(logTerm) * sum, 1)
 }
