@@ -41,9 +41,15 @@ struct CustomerCase {
     switch scope {
     case .customer: [.customer]
     case .service: catalog.services.filter(\.isJudged).map { .service($0.id) }
-    case .product:
-      measures.measures.filter { $0.id == .deployment && !catalog.isFree(partNumber: $0.subject.name) }
-        .map(\.subject)
+    case .product: paidProducts
+    }
+  }
+
+  /// The products of which any figure is given, those that nobody pays for left out, each once, in the order of figures.
+  private var paidProducts: [Subject] {
+    measures.measures.map(\.subject).reduce(into: []) { products, subject in
+      guard case .product(let partNumber) = subject, !products.contains(subject) else { return }
+      if !catalog.isFree(partNumber: partNumber) { products.append(subject) }
     }
   }
 
