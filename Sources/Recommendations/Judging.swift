@@ -45,9 +45,15 @@ struct CustomerCase {
       catalog.services.filter(\.isJudged).map { .service($0.id) }.filter { subject in
         measures.measures.contains { $0.subject == subject && !$0.id.isSupport }
       }
-    case .product:
-      measures.measures.filter { $0.id == .deployment && !catalog.isFree(partNumber: $0.subject.name) }
-        .map(\.subject)
+    case .product: paidProducts
+    }
+  }
+
+  /// The products of which any figure is given, those that nobody pays for left out, each once, in the order of figures.
+  private var paidProducts: [Subject] {
+    measures.measures.map(\.subject).reduce(into: []) { products, subject in
+      guard case .product(let partNumber) = subject, !products.contains(subject) else { return }
+      if !catalog.isFree(partNumber: partNumber) { products.append(subject) }
     }
   }
 

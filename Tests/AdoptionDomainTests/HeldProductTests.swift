@@ -81,6 +81,14 @@ struct HeldProductTests {
     #expect(products([holding(.paid, [state: units(5, 0)])]).map(\.countedUnits) == [nil])
   }
 
+  @Test("a trial is there and does not count, whatever its state and what is paid for beside it")
+  func trialIsUncounted() {
+    let paid = holding(.paid, [.active: units(10, 8)])
+    #expect(products([paid, holding(.trial, [.active: units(5, 5)])]).map(\.hasUncountedUnits) == [true])
+    #expect(products([holding(.trial, [.gracePeriod: units(5, 5)])]).map(\.hasUncountedUnits) == [true])
+    #expect(products([holding(.trial, [.gracePeriod: units(5, 5)])]).map(\.countedUnits) == [nil])
+  }
+
   @Test("deleted units and states of 0 units leave nothing uncounted")
   func nothingUncounted() {
     #expect(

@@ -72,6 +72,14 @@ struct RuleExampleTests {
     #expect(isRight(example(given(19, 16, 2), .satisfied), of: rule))
   }
 
+  @Test("a rule over every product may ask for another figure than deployment")
+  func otherProductFigure() {
+    let rule = Situation.rule(
+      .customer, [Situation.condition(.overAssigned, over: [.sold], of: .everyProduct, .above, 0)])
+    let given = [GivenMeasure(.overAssigned, basis: .sold, ratio: Ratio(1, of: 20))]
+    #expect(isRight(example(given, .advises), of: rule))
+  }
+
   @Test("a rule for products is asked about a product that somebody pays for")
   func product() {
     let rule = Situation.rule(.product, [Situation.condition(.deployment, over: [.sold], .below, 800)])
