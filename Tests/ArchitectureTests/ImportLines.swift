@@ -1,4 +1,4 @@
-/// The modules that Swift code imports, with their 1-based lines.
+/// The modules that Swift code imports, with their 1-based lines; of `import func X.y` the function `X.y`.
 ///
 /// Attributes, access levels, single declarations (`import struct X.Y`), submodules and several statements on a
 /// line are understood. The code holds no comments and no contents of literals (see `code(of:)`).
@@ -23,7 +23,11 @@ private func importedModule(of statement: Substring) -> String? {
   var words = statement.replacing(")", with: ") ").split { " \t".contains($0) }[...]
   while let word = words.first, word.hasPrefix("@") || levels.contains(String(word)) { words.removeFirst() }
   guard words.popFirst() == "import", var name = words.popFirst() else { return nil }
-  if kinds.contains(String(name)), let next = words.popFirst() { name = next }
+  if kinds.contains(String(name)), let next = words.popFirst() {
+    // A function of the system is named as such, so that a module may be granted it and nothing else.
+    if name == "func" { return String(next.replacing("`", with: "")) }
+    name = next
+  }
   let module = name.split(separator: ".").first ?? name
   return String(module.replacing("`", with: ""))
 }

@@ -25,7 +25,9 @@ struct ModuleImportTests {
     for module in moduleTable {
       #expect(module.imports.subtracting(known) == [], "\(module.name)")
       #expect(
-        module.system.isSubset(of: ["FoundationEssentials", "Glibc", "Synchronization"]), "\(module.name)")
+        module.system.isSubset(of: [
+          "FoundationEssentials", "Glibc", "Glibc.exp", "Glibc.log", "Synchronization",
+        ]), "\(module.name)")
       known.insert(module.name)
     }
   }
@@ -49,6 +51,19 @@ struct ModuleImportTests {
     #expect(
       importViolations(in: try SourceTree(copy.path))
         == ["\(file):\(lines + 1): ReportRendering must not import Recommendations"])
+  }
+
+  @Test("a function that is granted is no leave for its whole module")
+  func functions() throws {
+    let copy = try TemporaryFolder()
+    try copy.write(
+      "internal import func Glibc.log\ninternal import func Glibc.open\nimport Glibc\n",
+      to: "AdoptionMetrics/Ratio.swift")
+    #expect(
+      importViolations(in: try SourceTree(copy.path)) == [
+        "AdoptionMetrics/Ratio.swift:2: AdoptionMetrics must not import Glibc.open",
+        "AdoptionMetrics/Ratio.swift:3: AdoptionMetrics must not import Glibc",
+      ])
   }
 
   @Test("what only looks like an import is none")
