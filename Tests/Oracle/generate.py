@@ -3,8 +3,9 @@
 
   generate.py SEED CUSTOMERS FOLDER [CASE ...]      prints the night to run; it stands in FOLDER/night.txt too
 
-CASE leaves a case out, so that a known difference hides no other: `spelling` (part numbers differ in case), `later-activity`
-(activity after the data date), `own` (subscriptions that are not tenant-wide).
+CASE leaves a case out, so that a known difference hides no other: `later-activity` (activity after the data date), `own`
+(subscriptions that are not tenant-wide), `name-clash` (a subscription under a name that the catalog gives to another product),
+`free` (a free product that entitles to a service).
 
 FOLDER/exports holds the exports, FOLDER/overlay a services.yaml and a catalog.yaml of an invented market.
 Python 3.9+, standard library only. Equal arguments give equal bytes.
@@ -27,7 +28,7 @@ SUBSCRIPTION_COLUMNS = ["SubscriptionId", "CustomerId", "SkuPartNumber", "Produc
                         "LicensesAssigned", "Channel", "StartDate", "CommitmentEndDate", "AutoRenew", "IsTenantWide"]
 TICKET_COLUMNS = ["TicketId", "CustomerId", "CreatedAt", "Product", "Category", "Status", "Channel", "SatisfactionRating",
                   "Subject", "UpdatedAt"]
-CASES = {"spelling", "later-activity", "own"}
+CASES = {"later-activity", "own", "name-clash", "free"}
 SPECIAL_DAYS = [dt.date(2024, 2, 29), dt.date(2024, 3, 1), dt.date(2023, 12, 31), dt.date(2025, 1, 1), dt.date(2024, 3, 27)]
 
 
@@ -84,16 +85,16 @@ def write_users(folder, rng, customers, night):
             cut = len(rows) if way == "graph" else len(rows) // 2
             files["active-users"] += rows[cut:]
             if cut:
-                write_graph(folder, rng, c, rows[:cut], way == "graph")
+                write_graph(folder, rng, c, rows[:cut])
     for name, rows in files.items():
         path = folder.write(f"{name}.csv", ["CustomerId", *USER_COLUMNS], shuffled(rng, rows))
         if path and rng.random() < .2:
             folder.copy(path, f"again/{name}-copy.csv")
 
 
-def write_graph(folder, rng, customer, rows, whole):
+def write_graph(folder, rng, customer, rows):
     columns = USER_COLUMNS
-    if whole and rng.random() < .2:   # the Chinese cloud's report has no Yammer and no Teams
+    if rng.random() < .2:   # the Chinese cloud's report has no Yammer and no Teams
         columns = [c for c in columns if "Yammer" not in c and "Teams" not in c]
     names = [f"graph/Office365ActiveUserDetail_{customer.id}.csv", f"graph/{customer.domain}/Office365ActiveUserDetail.csv",
              f"graph/{customer.id}/users.csv"]

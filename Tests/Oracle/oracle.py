@@ -41,7 +41,7 @@ class Oracle:
             self.deployment(customer)
             tenant = Tenant(customer, self.catalog)
             for service in self.services:
-                if any(self.workloads(service) & p.workloads for p in customer.people):
+                if self.is_covered(customer, service):
                     self.usage(customer, tenant, service)
         self.support()
         return sorted(self.rows, key=lambda row: [str(cell) for cell in row])
@@ -61,6 +61,10 @@ class Oracle:
     @staticmethod
     def workloads(service):
         return set(service["workloads"])
+
+    def is_covered(self, customer, service):
+        """Every file of the data date must speak of the service: half of the people give no figure."""
+        return bool(customer.people) and all(self.workloads(service) & p.workloads for p in customer.people)
 
     def is_licensed(self, person, service):
         return bool(self.workloads(service) & person.licensed)
@@ -151,9 +155,8 @@ class Oracle:
             for service in self.services:
                 names = {n.lower() for n in service["supportProducts"]}
                 own = [r for r in requests if r["Product"].lower() in names]
-                covered = any(self.workloads(service) & p.workloads for p in customer.people)
-                self.support_rows(customer, "service", service["id"], own,
-                                  (lambda p, s=service: self.is_active(p, s)) if covered else None, end)
+                is_active = (lambda p, s=service: self.is_active(p, s)) if self.is_covered(customer, service) else None
+                self.support_rows(customer, "service", service["id"], own, is_active, end)
 
     def support_rows(self, customer, scope, subject, requests, is_active, end):
         seats = customer.seats

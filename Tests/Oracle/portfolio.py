@@ -22,7 +22,10 @@ class Customer:
         self.domain = f"tenant{number}.example"
         self.data_date = data_date - dt.timedelta(rng.choice([0] * 12 + [1, 2, 5, 40]))
         self.size = rng.choice([1, 2, 3, 5, 9, 10, 11, 18, 20, 27, 40, 60])
-        self.skus = rng.sample(sorted(LICENSES), rng.choice([1, 1, 2, 2, 3, 4, 6]))
+        offered = sorted(s for s in LICENSES if s != "ORC_TEAMS_TRY" or "free" not in without)
+        self.skus = rng.sample(offered, rng.choice([1, 1, 2, 2, 3, 4, 6]))
+        suite = rng.choice(["ORC_E3", "ORC_E3", "ORC_E5", "ORC_BASIC", self.skus[0]])
+        self.skus += [suite] * (suite not in self.skus)
         self.shows_strangers = rng.random() < .15   # products that nobody sold
         self.untidy = rng.random() < .25            # units that do not fit the people
         self.serial = 0
@@ -81,6 +84,7 @@ class Customer:
         return person
 
     def spell_product(self, name):
+        name = name.replace(" ", "  ", 1) if self.chance(.02) else name
         return name.upper() if self.chance(.7) else name
 
     def day(self, data_date, ago):
@@ -107,7 +111,7 @@ class Customer:
             if self.chance(.95):
                 rows += self.buy_product(sku)
         if self.chance(.1):
-            rows += self.buy_product(self.rng.choice([s for s in sorted(LICENSES) if s not in self.skus]))
+            rows += self.buy_product(self.rng.choice([s for s in sorted(LICENSES) if s not in (*self.skus, "ORC_TEAMS_TRY")]))
         consumed = sum(r["LicensesAssigned"] for r in rows if r["IsTenantWide"] != "False")
         people = sum(1 for u in self.users for s in u["skus"] if not u["deleted"])
         if rows and people % 9 == 0 and consumed <= people and self.chance(.5):   # exactly nine tenths, or just below
@@ -154,10 +158,13 @@ class Customer:
 
     def subscription(self, sku, status, trial, sold, assigned, tenant_wide=None):
         rng = self.rng
-        spelled = sku.lower() if self.chance(.1) and "spelling" not in self.without else sku
+        spelled = sku.lower() if self.chance(.1) else sku
+        name = NAMES[sku][0] if self.chance(.9) else rng.choice(NAMES[sku])
+        if self.chance(.03) and "name-clash" not in self.without:
+            name = rng.choice(NAMES[rng.choice(sorted(NAMES))])   # a name that the catalog gives to another product
         start = self.night - dt.timedelta(rng.randrange(10, 900))
         return {"SubscriptionId": f"{rng.getrandbits(128):032x}", "CustomerId": self.spell_id(), "SkuPartNumber": spelled,
-                "ProductName": NAMES[sku][0] if self.chance(.9) else rng.choice(NAMES[sku]), "Status": status,
+                "ProductName": name, "Status": status,
                 "IsTrial": "" if trial is None else say(trial), "LicensesSold": sold, "LicensesAssigned": assigned,
                 "Channel": rng.choice(["CSP", "Direct"]), "StartDate": start.isoformat(),
                 "CommitmentEndDate": (start + dt.timedelta(1095)).isoformat(), "AutoRenew": say(self.chance(.5)),
