@@ -64,10 +64,10 @@ TENANTS = {
         [("ORC_E3", "Active", PAID, 3, 3), ("ORC_E3", "Active", TRIAL, 2, 2)],
         [(2, E3, IDLE), (1, E3, QUIET), (2, E3, ACTIVE)], "exchange",
         (5, {"active.counted": 2, "active.trial": 0, "gap.idle": 2}), (3, {"gap.active": 2, "gap.settling": 1, "gap.idle": 0})),
-    "two pools": (   # who has both stands in that of ORC_E3; the other person of ORC_EXO_1 is left with the lapsed unit
-        [("ORC_E3", "Active", PAID, 1, 1), ("ORC_E3", "Active", TRIAL, 1, 1), ("ORC_EXO_1", "Active", PAID, 1, 1),
-         ("ORC_EXO_1", "Suspended", PAID, 1, 1)], [(1, E3, ACTIVE), (1, EXO1, ACTIVE), (1, f"{EXO1}+{E3}", ACTIVE)], "exchange",
-        (3, {"active.counted": 1, "active.trial": 1, "active.lapsed": 1}), (1, {"usage": 3, "usage.adjusted": 1, "gap.overlap": 1})),
+    "two pools": (   # those who have both stand in the pool of ORC_E3; the other person of ORC_EXO_1 is left with a lapsed unit
+        [("ORC_E3", "Active", PAID, 1, 1), ("ORC_E3", "Active", TRIAL, 2, 2), ("ORC_EXO_1", "Active", PAID, 2, 2),
+         ("ORC_EXO_1", "Suspended", PAID, 1, 1)], [(1, E3, ACTIVE), (1, EXO1, ACTIVE), (2, f"{EXO1}+{E3}", ACTIVE)], "exchange",
+        (4, {"active.counted": 1, "active.trial": 2, "active.lapsed": 1}), (1, {"usage": 4, "usage.adjusted": 1, "gap.overlap": 2})),
     "sold, but in no catalog": (
         [("ORC_E3", "Active", PAID, 8, 5), ("XQ_ALPHA", "Active", PAID, 5, 5)], [(5, E3, ACTIVE), (2, "XQ_ALPHA", ACTIVE)], "exchange",
         (7, {"usage": 7, "active.counted": 7, "active.unexplained": 0}), None),
