@@ -1,0 +1,120 @@
+"""Who covers a license: docs/attribution.md, case by case, person by person."""
+
+
+class Sku:
+    """What the tenant-wide subscriptions of one part number say."""
+    def __init__(self, part, subscriptions, catalog):
+        active = [s for s in subscriptions if state(s) == "active" and not is_trial(s)]
+        grace = [s for s in subscriptions if state(s) == "grace" and not is_trial(s)]
+        counted = active or grace
+        lapsed = [s for s in subscriptions if state(s) == "off" and not is_trial(s)] + (grace if active else [])
+        self.part = part
+        self.counted = sold(counted)
+        self.assigned = sum(int(s["LicensesAssigned"]) for s in counted)
+        self.trial = sold([s for s in subscriptions if is_trial(s) and state(s) in ("active", "grace")])
+        self.lapsed = sold(lapsed)
+        self.consumed = sum(int(s["LicensesAssigned"]) for s in subscriptions)
+        self.names = {plain(s["ProductName"]) for s in subscriptions}
+        self.known = part in catalog.by_part
+        self.services = catalog.by_part[part]["services"] if self.known else []
+        self.people = self.trial_people = self.lapsed_people = 0
+
+    def count_people(self, people):
+        self.people = people
+        self.trial_people = min(max(people - self.counted, 0), self.trial)
+        self.lapsed_people = min(max(people - self.counted - self.trial, 0), self.lapsed)
+
+    def covers(self, service):
+        return service in self.services and self.counted + self.trial + self.lapsed > 0
+
+    def mixed(self):
+        return self.trial_people + self.lapsed_people > 0
+
+
+class Catalog:
+    def __init__(self, products):
+        self.by_part = {plain(p["partNumber"]): p for p in products}
+        self.by_name = {plain(n): p for p in products for n in [p["name"], *(p.get("otherNames") or [])]}
+
+
+class Tenant:
+    """The tenant-wide SKUs of one customer and who has them."""
+    def __init__(self, customer, catalog):
+        self.catalog = catalog
+        by_part = {}
+        for row in customer.subscriptions.values():
+            if tenant_wide(row):
+                by_part.setdefault(plain(row["SkuPartNumber"]), []).append(row)
+        self.skus = {part: Sku(part, rows, catalog) for part, rows in sorted(by_part.items())}
+        for sku in self.skus.values():
+            sku.count_people(sum(1 for p in customer.people if not p.deleted and sku.part in self.parts(p)))
+
+    def sku_of(self, name):
+        """The part number of a product name, None for a name unknown to the subscriptions."""
+        for sku in self.skus.values():   # by part number
+            if name in sku.names:
+                return sku.part
+        product = self.catalog.by_name.get(name)
+        part = product and plain(product["partNumber"])
+        return part if part in self.skus else None
+
+    def parts(self, person):
+        return {self.sku_of(name) for name in person.products} - {None}
+
+    def cover(self, person, service):
+        """"counted", "uncovered", or the SKU whose pool the person stands in."""
+        for name in person.products:
+            if self.sku_of(name) is None:
+                product = self.catalog.by_name.get(name)
+                if product is None or service in product["services"]:
+                    return "counted"
+        skus = [self.skus[part] for part in sorted(self.parts(person))]
+        for sku in skus:
+            if not sku.known or (sku.covers(service) and not sku.mixed()):
+                return "counted"
+        return next((sku for sku in skus if sku.covers(service)), "uncovered")
+
+    def attribute(self, licensed, service):
+        """`licensed` pairs each licensed person with "active", "quiet" or "idle"; gives {(class, kind): people}."""
+        total, pools = {}, {}
+        for person, kind in licensed:
+            where = self.cover(person, service)
+            if isinstance(where, Sku):
+                pools.setdefault(where.part, []).append(kind)
+            else:
+                total[where, kind] = total.get((where, kind), 0) + 1
+        for part, kinds in pools.items():
+            sku = self.skus[part]
+            without = min(len(kinds), sku.trial_people + sku.lapsed_people)
+            trial = min(without, sku.trial_people)
+            units = ["counted"] * (len(kinds) - without) + ["trial"] * trial + ["lapsed"] * (without - trial)
+            kinds.sort(key=["active", "quiet", "idle"].index)
+            for unit, kind in zip(units, kinds):
+                total[unit, kind] = total.get((unit, kind), 0) + 1
+        return total
+
+    def too_few_people(self):
+        """Whether the user export is too small for the units that the subscriptions call assigned."""
+        people = sum(s.people for s in self.skus.values())
+        return people * 10 < sum(s.consumed for s in self.skus.values()) * 9
+
+
+def plain(name):
+    """Names and part numbers are compared without regard to case and blanks."""
+    return "".join(name.split()).upper()
+
+
+def tenant_wide(row):
+    return row.get("IsTenantWide", "").lower() not in ("false", "no")
+
+
+def is_trial(row):
+    return row["IsTrial"].lower() == "true"   # terms that no export states count as paid
+
+
+def state(row):
+    return {"active": "active", "ingraceperiod": "grace", "suspended": "off", "disabled": "off"}.get(row["Status"].lower())
+
+
+def sold(subscriptions):
+    return sum(int(s["LicensesSold"]) for s in subscriptions)
