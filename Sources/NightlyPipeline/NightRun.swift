@@ -7,7 +7,7 @@ internal import UsageImport
 
 /// What a night came to.
 public struct NightSummary: Sendable {
-  /// The folder of the published night.
+  /// The folder of the published night, below the output folder.
   public let folder: String
   /// Whether the same night was published before, byte for byte.
   public let isUnchanged: Bool

@@ -29,7 +29,7 @@ struct RunCommand: ParsableCommand {
         "finished with losses: \(summary.refusedExports) exports refused, \(summary.unpublished.count) reports not "
           + "published; mend what is listed above and run again")
     }
-    if isTerminal(1) { try Terminal.write("\(summary.folder)/portfolio.html\n") }
+    if isTerminal(1) { try Terminal.write("\(output)/\(summary.folder)/portfolio.html\n") }
     if summary.exitStatus != .success { throw ExitCode(summary.exitStatus.rawValue) }
   }
 }

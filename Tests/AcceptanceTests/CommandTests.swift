@@ -84,8 +84,6 @@ struct CommandTests {
     #expect(shown.contains { $0.hasPrefix("reading ") && $0.contains("█") && $0.hasSuffix("100%") })
     let page = String(shown.last ?? "")
     #expect(page.hasSuffix("/portfolio.html"))
-    withKnownIssue("the path that a terminal is told lacks the output folder") {
-      #expect(FileManager.default.fileExists(atPath: page))
-    }
+    #expect(FileManager.default.fileExists(atPath: page))
   }
 }
