@@ -65,7 +65,7 @@ func figureGroups(
   }
   let names = SubjectNames(record: record, catalog: catalog)
   return groups.map {
-    FigureGroup($0, record: record, names: names, isWithheld: disclosure.withholds($0[0]), sources: sources)
+    FigureGroup($0, names: names, isWithheld: disclosure.withholds($0[0]), sources: sources)
   }
 }
 
@@ -80,11 +80,10 @@ private func isTold(_ measure: Measure) -> Bool {
 
 extension FigureGroup {
   fileprivate init(
-    _ measures: [Measure], record: CustomerRecord, names: SubjectNames, isWithheld: Bool,
-    sources: [ExportSource]
+    _ measures: [Measure], names: SubjectNames, isWithheld: Bool, sources: [ExportSource]
   ) {
     let first = measures[0]
-    let terms = SoldTerms(of: first.subject, holdings: record.facts.holdings)
+    let held = names.held(first.subject)
     scope = first.subject.scope
     subject = first.subject.name
     name = names.name(of: first.subject)
@@ -98,8 +97,8 @@ extension FigureGroup {
     source = first.source.map { sources[$0].kind.rawValue }
     self.isWithheld = isWithheld
     newlyLicensed = isWithheld ? nil : quietPeople(in: measures)
-    isExpiring = terms.isExpiring
-    commitmentEnd = terms.commitmentEnd?.description
+    isExpiring = held?.isExpiring ?? false
+    commitmentEnd = held?.commitmentEnd?.description
     figures = isWithheld ? [] : measures.compactMap(Figure.init)
   }
 }

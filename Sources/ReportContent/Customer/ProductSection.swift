@@ -40,12 +40,12 @@ func productSections(of record: CustomerRecord, catalog: ServiceCatalog, wording
     else { return nil }
     return ProductSection(
       measure.subject, ratio: ratio, name: names.name(of: measure.subject),
-      terms: SoldTerms(of: measure.subject, holdings: record.facts.holdings), wording: wording)
+      held: names.held(measure.subject), wording: wording)
   }
 }
 
 extension ProductSection {
-  fileprivate init(_ subject: Subject, ratio: Ratio, name: String, terms: SoldTerms, wording: Wording) {
+  fileprivate init(_ subject: Subject, ratio: Ratio, name: String, held: HeldProduct?, wording: Wording) {
     let (assigned, sold) = (ratio.numerator, ratio.denominator)
     partNumber = subject.name
     self.name = name
@@ -54,9 +54,9 @@ extension ProductSection {
     unassigned = wording.number(max(sold - assigned, 0))
     overAssigned = assigned > sold ? wording.number(assigned - sold) : nil
     percent = ratio.tenthsOfPercent.map(wording.percent)
-    isExpiring = terms.isExpiring
+    isExpiring = held?.isExpiring ?? false
     barWidth = min(ratio.tenthsOfPercent ?? 0, 1000)
     counts = wording.counts(ratio)
-    commitmentEnd = terms.commitmentEnd.map(wording.day)
+    commitmentEnd = (held?.commitmentEnd).map(wording.day)
   }
 }
