@@ -43,7 +43,8 @@ enum ReportFixture {
   static func record(
     _ id: String = "a", seats: Int? = nil, uses: [Use]? = nil, activePeople: Int = 0,
     dataDate: CalendarDay = dataDate, nightDataDate: CalendarDay? = nil, holdings: [Holding] = [],
-    support: SupportVolume? = nil, playbook: Playbook = playbook
+    support: SupportVolume? = nil, playbook: Playbook = playbook,
+    catalog: ServiceCatalog = catalog
   ) -> CustomerRecord {
     let facts = CustomerFacts(
       customer: Customer(id: Customer.ID(id), name: "Customer \(id)", seatCount: seats), holdings: holdings,

@@ -69,11 +69,15 @@ struct SmallGroupTests {
   }
 
   @Test(
-    "advice whose evidence breaks down a small group stays with the partner, whatever a rule's minimum is")
+    "advice whose evidence breaks down a small group stays with the partner, whatever the minimum to judge is"
+  )
   func advice() {
     let playbook = ReportFixture.playbook(minimumDenominator: 1)
+    let catalog = ServiceCatalog(
+      services: ReportFixture.catalog.services, freePartNumbers: [], minimumToJudge: 1)
     for (idle, rules) in [(3, []), (4, ["use"])] {
-      let record = ReportFixture.record(uses: [Use(active: 1, idle: idle)], playbook: playbook)
+      let record = ReportFixture.record(
+        uses: [Use(active: 1, idle: idle)], playbook: playbook, catalog: catalog)
       #expect(ReportFixture.report(of: record).advice.map(\.rule) == rules)
       let ranked = portfolioReport(
         of: ReportFixture.night([record]), context: ReportFixture.context, wording: ReportFixture.wording
