@@ -13,9 +13,10 @@ func record(
   let customers = imported.customers.map { facts in
     let figures = measures(
       of: facts, productSets: imported.productSets, catalog: catalog, nightDataDate: dataDate)
+    // The customer's own data date where there is one: a newer export of another customer must not age this one.
     let judged = judge(
       facts, measures: figures, productSets: imported.productSets, by: prepared.settings.playbook,
-      catalog: catalog, on: dataDate)
+      catalog: catalog, on: facts.activity?.dataDate ?? dataDate)
     return CustomerRecord(facts: facts, measures: figures, judged: judged)
   }
   return NightRecord(

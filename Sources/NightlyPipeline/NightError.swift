@@ -1,6 +1,5 @@
 public import MustacheTemplates
 public import NightPublishing
-public import ReportRendering
 public import SettingsFiles
 public import UsageImport
 
@@ -30,10 +29,8 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
 public enum NightError: Error, Sendable {
   /// A file of settings cannot be used.
   case settings(SettingsError)
-  /// A template cannot be used.
+  /// A template, the style sheet or the schema cannot be used.
   case templates(TemplateError)
-  /// The schema of the templates cannot be used.
-  case schema(XMLFault)
   /// The folder of exports cannot be read.
   case exportsFolder(ExportFolderError)
   /// The folder of exports holds no file.
@@ -46,7 +43,7 @@ public enum NightError: Error, Sendable {
   /// How the process ends.
   public var exitStatus: ExitStatus {
     switch self {
-    case .settings, .templates, .schema: .configuration
+    case .settings, .templates: .configuration
     case .exportsFolder, .noExports: .noInput
     case .noUsableExport: .noUsableExport
     case .publishing(let error):
@@ -65,7 +62,6 @@ extension NightError: CustomStringConvertible {
     switch self {
     case .settings(let error): error.description
     case .templates(let error): error.description
-    case .schema(let fault): "xml/report.xsd: \(fault)"
     case .exportsFolder(let error): error.description
     case .noExports(let folder): "\(folder): expected exports, found no file"
     case .noUsableExport(let folder, let refused):

@@ -22,7 +22,7 @@ public struct NightSummary: Sendable {
   public var exitStatus: ExitStatus { refusedExports == 0 && unpublished.isEmpty ? .success : .partial }
 }
 
-/// Runs a night: check templates and rules, import, measure and advise, render, publish.
+/// Runs a night: check templates and rules, take the output's lock, import, measure and advise, render, publish.
 ///
 /// - Parameters:
 ///   - configuration: folders and the night.
@@ -36,6 +36,8 @@ public func runNight(
   let prepared = try PreparedNight(templateFolders: configuration.templateFolders)
   clock.end(
     .templates, "\(prepared.settings.playbook.rules.count) rules, \(prepared.wordings.count) languages")
+  // Before anything is read: a second run, or one that cannot write, ends at once.
+  let output = try openOutput(configuration)
   let imported = try importExports(
     from: configuration.exportsFolder, prepared: prepared, night: configuration.night, observer: observer)
   clock.end(
@@ -48,7 +50,15 @@ public func runNight(
     .measure,
     "\(record.customers.count { !$0.recommendations(for: .internal).isEmpty }) customers with advice")
   do throws(PublishingError) {
-    return try publish(record, prepared: prepared, configuration: configuration, clock: &clock)
+    return try publish(record, to: output, prepared: prepared, configuration: configuration, clock: &clock)
+  } catch {
+    throw .publishing(error)
+  }
+}
+
+private func openOutput(_ configuration: NightConfiguration) throws(NightError) -> OutputFolder {
+  do throws(PublishingError) {
+    return try OutputFolder.open(path: configuration.outputFolder, processID: configuration.processID)
   } catch {
     throw .publishing(error)
   }
@@ -56,9 +66,9 @@ public func runNight(
 
 /// Renders and publishes a night.
 private func publish(
-  _ record: NightRecord, prepared: PreparedNight, configuration: NightConfiguration, clock: inout StageClock
+  _ record: NightRecord, to output: borrowing OutputFolder, prepared: PreparedNight,
+  configuration: NightConfiguration, clock: inout StageClock
 ) throws(PublishingError) -> NightSummary {
-  let output = try OutputFolder.open(path: configuration.outputFolder, processID: configuration.processID)
   var stage = RenderStage(
     record: record, prepared: prepared, staging: try output.stage(night: configuration.night.description))
   try stage.renderAll()

@@ -10,7 +10,7 @@ struct PreparedNight: Sendable {
   let settings: Settings
   let templates: ReportTemplates
   let validator: XMLValidator
-  /// The wording of each language.
+  /// The wording of each language, by its name in lower case.
   let wordings: [String: Wording]
 
   /// Reads settings, rules and templates.
@@ -23,15 +23,12 @@ struct PreparedNight: Sendable {
     do throws(TemplateError) {
       templates = try ReportTemplates(
         folders: templateFolders, texts: settings.texts, sha256: SHA256Digest.of)
+      validator = try XMLValidator(templates)
     } catch {
       throw .templates(error)
     }
-    do throws(XMLFault) {
-      validator = try XMLValidator(templates)
-    } catch {
-      throw .schema(error)
-    }
-    wordings = Dictionary(uniqueKeysWithValues: settings.texts.map { ($0.language, Wording($0)) })
+    wordings = Dictionary(
+      settings.texts.map { ($0.language.lowercased(), Wording($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What the import needs of the settings.
@@ -41,14 +38,21 @@ struct PreparedNight: Sendable {
       maximumRejectedPermille: settings.maxRejectedPermille)
   }
 
-  /// The wording of a customer's language, or of the default one; `ko-KR` finds `ko`.
+  /// The wording of a customer's language, or of the default one.
   func wording(for language: String?) -> Wording? {
-    let known = language.flatMap { wordings[$0] ?? wordings[String($0.prefix { $0 != "-" })] }
-    return known ?? wordings[settings.defaultLanguage]
+    language.flatMap(knownWording) ?? knownWording(of: settings.defaultLanguage)
   }
 
   /// Whether a language has texts.
-  func hasTexts(for language: String) -> Bool {
-    wordings[language] != nil || wordings[String(language.prefix { $0 != "-" })] != nil
+  func hasTexts(for language: String) -> Bool { knownWording(of: language) != nil }
+
+  /// The wording of a language in any case, with hyphens or underscores; `ko-KR` finds `ko` (RFC 4647, lookup).
+  private func knownWording(of language: String) -> Wording? {
+    var subtags = language.lowercased().split { $0 == "-" || $0 == "_" }
+    while !subtags.isEmpty {
+      if let wording = wordings[subtags.joined(separator: "-")] { return wording }
+      subtags.removeLast()
+    }
+    return nil
   }
 }

@@ -18,13 +18,16 @@ struct AdviceWriter {
 
   /// The advice that an audience may see, the most urgent first.
   func advice(for audience: Audience) -> [AdviceSection] {
-    record.recommendations(for: audience).map(section)
+    let disclosure = Disclosure(to: audience, of: record)
+    return record.recommendations(for: audience).filter(disclosure.tells).map(section)
   }
 
   /// What rules for the audience could not judge, each subject and reason once.
   func unjudged(for audience: Audience) -> [UnjudgedSubject] {
     var found: [UnjudgedSubject] = []
-    for judged in record.judged where isFor(audience, rule: judged.rule) {
+    let disclosure = Disclosure(to: audience, of: record)
+    for judged in record.judged
+    where isFor(audience, rule: judged.rule) && disclosure.tells(of: judged.subject) {
       guard let reason = judged.outcome.reason else { continue }
       let subject = UnjudgedSubject(
         scope: judged.subject.scope, subject: judged.subject.name, name: names.name(of: judged.subject),

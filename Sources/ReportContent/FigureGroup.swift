@@ -46,15 +46,13 @@ public struct Figure: Hashable, Sendable {
   public let percent: String?
 }
 
-/// Groups of fewer people than this are not broken down for customers: single persons could be told apart.
-let smallestBrokenDownGroup = 5
-
-/// Groups the figures of a customer for an audience; groups in which nothing is known are left out.
+/// Groups the figures of a customer that an audience is told; groups in which nothing is known are left out.
 func figureGroups(
   of record: CustomerRecord, for audience: Audience, catalog: ServiceCatalog, sources: [ExportSource]
 ) -> [FigureGroup] {
+  let disclosure = Disclosure(to: audience, of: record)
   var groups: [[Measure]] = []
-  for measure in record.measures.measures where isTold(measure) {
+  for measure in record.measures.measures where isTold(measure) && disclosure.tells(measure) {
     if let last = groups.last?.last, last.subject == measure.subject, last.basis == measure.basis {
       groups[groups.count - 1].append(measure)
     } else if let place = groups.firstIndex(where: {
@@ -66,7 +64,9 @@ func figureGroups(
     }
   }
   let names = SubjectNames(record: record, catalog: catalog)
-  return groups.map { FigureGroup($0, record: record, names: names, audience: audience, sources: sources) }
+  return groups.map {
+    FigureGroup($0, names: names, isWithheld: disclosure.withholds($0[0]), sources: sources)
+  }
 }
 
 /// Requests of single services are told only where there are any; unknown figures only where they are the headline.
@@ -80,27 +80,25 @@ private func isTold(_ measure: Measure) -> Bool {
 
 extension FigureGroup {
   fileprivate init(
-    _ measures: [Measure], record: CustomerRecord, names: SubjectNames, audience: Audience,
-    sources: [ExportSource]
+    _ measures: [Measure], names: SubjectNames, isWithheld: Bool, sources: [ExportSource]
   ) {
     let first = measures[0]
-    let holding = record.facts.holdings.first {
-      .product($0.product.partNumber) == first.subject && $0.countedUnits != nil
-    }
+    let held = names.held(first.subject)
     scope = first.subject.scope
     subject = first.subject.name
     name = names.name(of: first.subject)
     basis = first.basis.rawValue
-    denominator = first.ratio?.denominator
+    // So few active people would themselves break down a group: not even how many they are is told.
+    denominator = isWithheld && first.basis == .activeUsers ? nil : first.ratio?.denominator
     state = first.state.rawValue
     windowStart = first.window?.start.description
     windowEnd = first.window?.end.description
     dataDate = first.dataDate?.description
     source = first.source.map { sources[$0].kind.rawValue }
-    isWithheld = audience == .customer && isTooSmallToBreakDown(first)
+    self.isWithheld = isWithheld
     newlyLicensed = isWithheld ? nil : quietPeople(in: measures)
-    isExpiring = holding?.isExpiring ?? false
-    commitmentEnd = holding?.commitmentEnd?.description
+    isExpiring = held?.isExpiring ?? false
+    commitmentEnd = held?.commitmentEnd?.description
     figures = isWithheld ? [] : measures.compactMap(Figure.init)
   }
 }
@@ -111,14 +109,6 @@ private func quietPeople(in measures: [Measure]) -> Int? {
   guard let licensed = measures[0].ratio?.denominator, let active = count(.active), let idle = count(.idle)
   else { return nil }
   return licensed - active - idle
-}
-
-/// Whether a figure breaks down a group of so few people that single persons could be told apart.
-func isTooSmallToBreakDown(_ measure: Measure) -> Bool {
-  guard measure.basis == .assigned || measure.basis == .activeUsers, let ratio = measure.ratio else {
-    return false
-  }
-  return (1..<smallestBrokenDownGroup).contains(ratio.denominator)
 }
 
 extension Figure {

@@ -23,6 +23,8 @@ public struct CustomerReport: Hashable, Sendable {
   public let seatsWords: String?
   /// Whether the exports conceal names.
   public let isConcealed: Bool
+  /// Whether any export tells how the services are used.
+  public let isUsageKnown: Bool
   /// The services that people are licensed for.
   public let services: [ServiceSection]
   /// The products.
@@ -60,9 +62,9 @@ public func customerReport(
     dataDateWords: activity.map { wording.day($0.dataDate) },
     windowWords: activity.map { wording.span(ActivityWindow(endingOn: $0.dataDate)) },
     seats: customer.seatCount, seatsWords: customer.seatCount.map(wording.number),
-    isConcealed: activity?.isConcealed ?? false,
+    isConcealed: activity?.isConcealed ?? false, isUsageKnown: activity != nil,
     services: serviceSections(of: record, catalog: context.catalog, wording: wording),
-    products: productSections(of: record, wording: wording),
+    products: productSections(of: record, catalog: context.catalog, wording: wording),
     support: supportSection(of: record, catalog: context.catalog, wording: wording),
     excesses: excessSections(of: record, catalog: context.catalog, wording: wording),
     advice: advisor.advice(for: .customer), unjudged: advisor.unjudged(for: .customer),

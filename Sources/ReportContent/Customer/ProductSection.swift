@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 internal import AdoptionMetrics
+internal import Recommendations
 
 /// How the licenses of one product are handed out.
 public struct ProductSection: Hashable, Sendable {
@@ -27,26 +28,35 @@ public struct ProductSection: Hashable, Sendable {
   public let commitmentEnd: String?
 }
 
-/// The products of which something counts as sold, by part number.
-func productSections(of record: CustomerRecord, wording: Wording) -> [ProductSection] {
-  record.facts.holdings.compactMap { holding in
-    holding.countedUnits.map { ProductSection(holding, units: $0, wording: wording) }
+/// The products that a customer is told of, by part number: those of which anything is sold or assigned.
+///
+/// They are drawn from the figures, so that page, XML and tables cannot differ.
+func productSections(of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording) -> [ProductSection]
+{
+  let disclosure = Disclosure(to: .customer, of: record)
+  let names = SubjectNames(record: record, catalog: catalog)
+  return record.measures.measures.compactMap { measure in
+    guard measure.id == .deployment, measure.isKnown, disclosure.tells(measure), let ratio = measure.ratio
+    else { return nil }
+    return ProductSection(
+      measure.subject, ratio: ratio, name: names.name(of: measure.subject),
+      held: names.held(measure.subject), wording: wording)
   }
 }
 
 extension ProductSection {
-  fileprivate init(_ holding: Holding, units: LicenseUnits, wording: Wording) {
-    let ratio = Ratio(units.assigned, of: units.sold)
-    partNumber = holding.product.partNumber
-    name = holding.product.name
-    sold = wording.number(units.sold)
-    assigned = wording.number(units.assigned)
-    unassigned = wording.number(max(units.sold - units.assigned, 0))
-    overAssigned = units.assigned > units.sold ? wording.number(units.assigned - units.sold) : nil
+  fileprivate init(_ subject: Subject, ratio: Ratio, name: String, held: HeldProduct?, wording: Wording) {
+    let (assigned, sold) = (ratio.numerator, ratio.denominator)
+    partNumber = subject.name
+    self.name = name
+    self.sold = wording.number(sold)
+    self.assigned = wording.number(assigned)
+    unassigned = wording.number(max(sold - assigned, 0))
+    overAssigned = assigned > sold ? wording.number(assigned - sold) : nil
     percent = ratio.tenthsOfPercent.map(wording.percent)
-    isExpiring = holding.isExpiring
+    isExpiring = held?.isExpiring ?? false
     barWidth = min(ratio.tenthsOfPercent ?? 0, 1000)
     counts = wording.counts(ratio)
-    commitmentEnd = holding.commitmentEnd.map(wording.day)
+    commitmentEnd = (held?.commitmentEnd).map(wording.day)
   }
 }

@@ -65,6 +65,8 @@ func serviceSections(
 struct ServiceCounts {
   let licensed, active, idle, dormant60, dormant90, allActive: Int
   let headline: Measure
+  /// Whether the group is too small to be broken down.
+  let isTooSmall: Bool
 
   var quiet: Int { licensed - active - idle }
 
@@ -73,8 +75,10 @@ struct ServiceCounts {
       measures.measure(id, of: .service(service), basis: .assigned)?.ratio?.numerator ?? 0
     }
     guard let headline = measures.measure(.adjustedUsage, of: .service(service), basis: .assigned),
-      let ratio = headline.ratio
+      let ratio = headline.ratio,
+      let everybody = measures.measure(.usage, of: .service(service), basis: .assigned)
     else { return nil }
+    isTooSmall = isTooSmallToBreakDown(everybody)
     self.headline = headline
     licensed = ratio.denominator
     active = ratio.numerator
@@ -87,7 +91,7 @@ struct ServiceCounts {
 
 extension ServiceSection {
   fileprivate init(_ service: Service, counts: ServiceCounts, wording: Wording) {
-    let isWithheld = isTooSmallToBreakDown(counts.headline)
+    let isWithheld = counts.isTooSmall
     let ratio = Ratio(counts.active, of: counts.licensed)
     id = service.id.slug
     name = service.name

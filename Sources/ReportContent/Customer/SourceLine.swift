@@ -6,7 +6,7 @@ public struct SourceLine: Hashable, Sendable {
   public let kind: String
   /// The kind in words.
   public let name: String
-  /// The day for which it speaks, `yyyy-MM-dd`; `nil` for exports without a date.
+  /// The day for which it speaks of the customer, `yyyy-MM-dd`; `nil` for exports without a date of their own.
   public let dataDate: String?
   /// The same day in words.
   public let dataDateWords: String?
@@ -24,6 +24,7 @@ func sourceLines(of record: CustomerRecord, sources: [ExportSource], wording: Wo
   }
   for place in record.facts.activity?.sources ?? [] { add(place, record.facts.activity?.dataDate) }
   for holding in record.facts.holdings { add(holding.source, nil) }
-  for place in record.facts.support?.sources ?? [] { add(place, record.facts.support?.coverage.end) }
+  // The last day of a help desk's export is that of whichever customer asked last, and none of this customer's business.
+  for place in record.facts.support?.sources ?? [] { add(place, nil) }
   return lines
 }

@@ -17,9 +17,9 @@ public struct SupportLine: Hashable, Sendable {
   public let name: String
   /// How many requests.
   public let requests: String
-  /// Per 100 seats; `nil` where seats are unknown.
+  /// Per 100 seats, or why there is no rate; `nil` where seats are unknown.
   public let perSeats: String?
-  /// Per 100 active people; `nil` where activity is unknown.
+  /// Per 100 active people, or why there is no rate; `nil` where activity is unknown, and for single services.
   public let perActiveUsers: String?
 }
 
@@ -47,11 +47,14 @@ private func supportLine(
 ) -> SupportLine? {
   guard let known = measures.known(id, of: subject), let requests = known.ratio?.numerator else { return nil }
   func rate(_ basis: Basis) -> String? {
-    measures.measure(id, of: subject, basis: basis)?.ratio.flatMap { wording.value($0, of: id, basis: basis) }
+    guard let measure = measures.measure(id, of: subject, basis: basis), let ratio = measure.ratio
+    else { return nil }
+    if isTooSmallToBreakDown(measure) { return wording.text(.state(.insufficient)) }
+    return wording.value(ratio, of: id, basis: basis) ?? wording.text(.state(measure.state))
   }
   return SupportLine(
-    name: name, requests: wording.number(requests), perSeats: rate(.seats), perActiveUsers: rate(.activeUsers)
-  )
+    name: name, requests: wording.number(requests), perSeats: rate(.seats),
+    perActiveUsers: subject == .customer ? rate(.activeUsers) : nil)
 }
 
 extension CustomerMeasures {

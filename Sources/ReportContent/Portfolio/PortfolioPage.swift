@@ -1,7 +1,7 @@
 /// One file of the portfolio's report: the summary stands on the first, the customers follow in their order.
 public struct PortfolioPage: Hashable, Sendable {
   /// How many customers stand on one page, so that it stays below 1 MB.
-  public static let customersPerPage = 200
+  public static let customersPerPage = 100
 
   /// The whole report; pages after the first show its customers only.
   public let report: PortfolioReport

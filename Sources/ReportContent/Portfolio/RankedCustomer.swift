@@ -22,7 +22,9 @@ public struct RankedCustomer: Hashable, Sendable {
   public let idleWords, unassignedWords: String
   /// Assistance requests and seats; `nil` where unknown.
   public let assistance, seats: Int?
-  /// Assistance per 100 seats in words.
+  /// Assistance per 100 seats with one decimal and a point; `nil` where unknown.
+  public let assistanceRate: String?
+  /// The same in words.
   public let assistanceWords: String?
   /// The use of the judged services.
   public let services: [ServiceShare]
@@ -79,6 +81,7 @@ extension RankedCustomer {
     unassignedWords = wording.number(figures.unassignedUnits)
     assistance = figures.assistance?.numerator
     seats = figures.assistance?.denominator
+    assistanceRate = figures.assistance?.tenthsOfPercent.map(plainDecimal)
     assistanceWords = figures.assistance?.tenthsOfPercent.map(wording.decimal)
     services = context.catalog.services.filter(\.isJudged).compactMap {
       ServiceShare($0, measures: record.measures, wording: wording)

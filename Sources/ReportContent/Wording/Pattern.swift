@@ -1,5 +1,5 @@
 /// A text with named places for values, taken apart once.
-struct Pattern: Equatable, Sendable {
+package struct Pattern: Equatable, Sendable {
   private enum Part: Equatable {
     case words(String)
     case value(Int)
@@ -8,30 +8,31 @@ struct Pattern: Equatable, Sendable {
   private let parts: [Part]
 
   /// Takes a text apart; a name between braces that is none of `placeholders` stays as it is.
-  init(_ text: String, placeholders: [String]) {
+  package init(_ text: String, placeholders: [String]) {
     var parts: [Part] = []
-    var words = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      let name = rest[rest.index(after: open)...].prefix { $0 != "}" }
-      words += rest[..<open]
-      if name.endIndex < rest.endIndex, let place = placeholders.firstIndex(of: String(name)) {
-        if !words.isEmpty { parts.append(.words(words)) }
-        words = ""
+    // By bytes, since finding the borders of characters in other scripts takes longer than all the rest.
+    let bytes = text.utf8
+    var words = bytes.startIndex
+    var start = bytes.startIndex
+    while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
+      let name = bytes[bytes.index(after: open)...].prefix { $0 != UInt8(ascii: "}") }
+      if name.endIndex < bytes.endIndex,
+        let place = placeholders.firstIndex(where: { $0.utf8.elementsEqual(name) })
+      {
+        if words < open { parts.append(.words(String(text[words..<open]))) }
         parts.append(.value(place))
-        rest = rest[rest.index(after: name.endIndex)...]
+        start = bytes.index(after: name.endIndex)
+        words = start
       } else {
-        words += "{"
-        rest = rest[rest.index(after: open)...]
+        start = bytes.index(after: open)
       }
     }
-    words += rest
-    if !words.isEmpty { parts.append(.words(words)) }
+    if words < bytes.endIndex { parts.append(.words(String(text[words...]))) }
     self.parts = parts
   }
 
   /// The text with the values in their places.
-  func filled(with values: [String]) -> String {
+  package func filled(with values: [String]) -> String {
     var text = ""
     for part in parts {
       switch part {

@@ -32,8 +32,8 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
   static let excessTurnover = TextKey("customer.excess-turnover", "people")
   static let excessYammer = TextKey("customer.excess-yammer", "people")
   static let excessUnexplained = TextKey("customer.excess-unexplained", "people")
-  static let peopleOne = TextKey("count.people.one", "number")
-  static let peopleOther = TextKey("count.people.other", "number")
+  package static let peopleOne = TextKey("count.people.one", "number")
+  package static let peopleOther = TextKey("count.people.other", "number")
   static let requestsOne = TextKey("count.requests.one", "number")
   static let requestsOther = TextKey("count.requests.other", "number")
 

@@ -1,5 +1,5 @@
-internal import AdoptionDomain
-internal import AdoptionMetrics
+package import AdoptionDomain
+package import AdoptionMetrics
 
 /// Puts figures into the words of one language.
 public struct Wording: Sendable {
@@ -31,12 +31,12 @@ public struct Wording: Sendable {
   }
 
   /// A text that depends on whether the count is one.
-  func text(one: TextKey, other: TextKey, count: Int) -> String {
+  package func text(one: TextKey, other: TextKey, count: Int) -> String {
     text(hasSingular && count == 1 ? one : other, number(count))
   }
 
   /// A whole number with separated thousands.
-  func number(_ number: Int) -> String {
+  package func number(_ number: Int) -> String {
     let digits = String(number.magnitude)
     var grouped = ""
     for (index, digit) in digits.enumerated() {
@@ -47,13 +47,13 @@ public struct Wording: Sendable {
   }
 
   /// Tenths as a number with one decimal.
-  func decimal(tenths: Int) -> String {
+  package func decimal(tenths: Int) -> String {
     let whole = number(Int(tenths.magnitude / 10)) + decimalSeparator + String(tenths.magnitude % 10)
     return tenths < 0 ? "-" + whole : whole
   }
 
   /// Tenths of a percent as a percentage.
-  func percent(tenths: Int) -> String { text(.percent, decimal(tenths: tenths)) }
+  package func percent(tenths: Int) -> String { text(.percent, decimal(tenths: tenths)) }
 
   /// A ratio as a percentage, or as a rate per 100 where requests are counted; `nil` for a denominator of 0.
   func value(_ ratio: Ratio, of id: MeasureID, basis: Basis) -> String? {
@@ -61,20 +61,22 @@ public struct Wording: Sendable {
   }
 
   /// Tenths of a percent, or of a request per 100, in the words that fit the measure.
-  func value(tenths: Int, of id: MeasureID, basis: Basis) -> String {
+  package func value(tenths: Int, of id: MeasureID, basis: Basis) -> String {
     guard id.isSupport else { return percent(tenths: tenths) }
     return text(basis == .seats ? .ratePer100Seats : .ratePer100ActiveUsers, decimal(tenths: tenths))
   }
 
   /// Both counts: "15 of 40".
-  func counts(_ ratio: Ratio) -> String { text(.counts, number(ratio.numerator), number(ratio.denominator)) }
+  package func counts(_ ratio: Ratio) -> String {
+    text(.counts, number(ratio.numerator), number(ratio.denominator))
+  }
 
   /// A calendar day.
-  func day(_ day: CalendarDay) -> String {
+  package func day(_ day: CalendarDay) -> String {
     let (year, month, date) = day.components
     return text(.day, String(date), text(.month(month)), String(year))
   }
 
   /// A span of days.
-  func span(_ window: ActivityWindow) -> String { text(.span, day(window.start), day(window.end)) }
+  package func span(_ window: ActivityWindow) -> String { text(.span, day(window.start), day(window.end)) }
 }

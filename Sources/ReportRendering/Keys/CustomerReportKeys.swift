@@ -14,6 +14,7 @@ enum CustomerReportKeys {
     .number("seats", "The customer's seats, where stated.") { $0.seats },
     .text("seats-words", "The seats in words.") { $0.seatsWords },
     .flag("is-concealed", "The exports conceal names.") { $0.isConcealed },
+    .flag("has-usage", "Some export tells how the services are used.") { $0.isUsageKnown },
     .flag("has-services", "People are licensed for a service.") { !$0.services.isEmpty },
     .list("services", "The services that people are licensed for.", service) { $0.services },
     .flag("has-products", "Something counts as sold.") { !$0.products.isEmpty },

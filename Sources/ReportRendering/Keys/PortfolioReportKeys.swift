@@ -116,6 +116,7 @@ enum PortfolioReportKeys {
     .text("unassigned-words", "Units assigned to nobody, in words.") { $0.unassignedWords },
     .number("assistance", "Requests for assistance.") { $0.assistance },
     .number("seats", "Seats that the rate rests on.") { $0.seats },
+    .text("assistance-rate", "Assistance per 100 seats, one decimal.") { $0.assistanceRate },
     .text("assistance-words", "Assistance per 100 seats, in words.") { $0.assistanceWords },
     .list("shares", "The use of the judged services.", share) { $0.services },
     .flag("has-advice", "There is advice.") { !$0.advice.isEmpty },

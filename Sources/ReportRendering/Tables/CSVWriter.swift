@@ -24,7 +24,7 @@ public struct CSVWriter: Sendable {
 
   /// Writes words; those that a spreadsheet would take for a formula get an apostrophe in front (OWASP, CSV injection).
   private mutating func write(text: String) {
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let isFormula = text.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     if needsQuotes { bytes.append(0x22) }
     if isFormula { bytes.append(0x27) }

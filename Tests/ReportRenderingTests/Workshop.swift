@@ -1,0 +1,27 @@
+import MustacheTemplates
+import ReportContent
+import ReportRendering
+import SettingsFiles
+import TestSupport
+
+/// The shipped settings and templates, made ready once.
+enum Workshop {
+  static let settings = Result { try loadSettings(from: [Repository.templates]) }
+  static let templates = Result {
+    // What a digest is of is no matter here: 32 bytes are.
+    try ReportTemplates(folders: [Repository.templates], texts: settings.get().texts) { _ in
+      [UInt8](repeating: 7, count: 32)
+    }
+  }
+  static let validator = Result { try XMLValidator(templates.get()) }
+
+  /// The words of a shipped language.
+  static func wording(_ language: String) throws -> Wording {
+    guard let texts = try settings.get().texts.first(where: { $0.language == language }) else {
+      throw NoSuchLanguage(language: language)
+    }
+    return Wording(texts)
+  }
+
+  struct NoSuchLanguage: Error { let language: String }
+}
