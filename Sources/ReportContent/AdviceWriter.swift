@@ -78,7 +78,8 @@ struct AdviceWriter {
       dataDate: measure.dataDate?.description,
       source: measure.source.map { context.sources[$0].kind.rawValue },
       words: wording.text(
-        .evidence, name(of: measure), wording.counts(ratio), value(tenths)),
+        .evidence, name(of: measure), wording.counts(ratio, of: measure.id, basis: measure.basis),
+        value(tenths)),
       thresholdWords: wording.text(
         .threshold, wording.text(.comparison(evidence.comparison)), value(evidence.threshold),
         wording.text(.origin(evidence.origin)), wording.decimal(tenths: evidence.margin)),

@@ -16,14 +16,8 @@ public struct FigureGroup: Hashable, Sendable {
   public let denominator: Int?
   /// What can be said of the figures.
   public let state: String
-  /// First and last day of the window, `yyyy-MM-dd`.
-  public let windowStart: String?
-  /// The last day of the window.
-  public let windowEnd: String?
-  /// The day for which the export speaks.
-  public let dataDate: String?
-  /// The kind of the export.
-  public let source: String?
+  /// The export and the days that the figures rest on, by its place among the report's figure sources, from 1.
+  public let source: Int?
   /// People licensed within the window and not active yet, who are neither idle nor active.
   public let newlyLicensed: Int?
   /// Whether the subscription is in its grace period.
@@ -46,10 +40,43 @@ public struct Figure: Hashable, Sendable {
   public let percent: String?
 }
 
+/// An export and the days for which it was read.
+public struct FigureSource: Hashable, Sendable {
+  /// The kind of the export.
+  public let kind: String
+  /// The first and last day of the window, `yyyy-MM-dd`; `nil` for figures of one day.
+  public let windowStart, windowEnd: String?
+  /// The day for which the export speaks, `yyyy-MM-dd`; `nil` for exports without a date.
+  public let dataDate: String?
+
+  fileprivate init?(_ measure: Measure, sources: [ExportSource]) {
+    guard let source = measure.source else { return nil }
+    kind = sources[source].kind.rawValue
+    windowStart = measure.window?.start.description
+    windowEnd = measure.window?.end.description
+    dataDate = measure.dataDate?.description
+  }
+}
+
+/// The figures of a report and what they rest on.
+struct ReportedFigures {
+  var groups: [FigureGroup] = []
+  /// Each export and window once, in the order of the figures.
+  var sources: [FigureSource] = []
+
+  /// The place of a source, from 1; a new one is added.
+  fileprivate mutating func place(of source: FigureSource?) -> Int? {
+    guard let source else { return nil }
+    if let known = sources.firstIndex(of: source) { return known + 1 }
+    sources.append(source)
+    return sources.count
+  }
+}
+
 /// Groups the figures of a customer that an audience is told; groups in which nothing is known are left out.
-func figureGroups(
+func reportedFigures(
   of record: CustomerRecord, for audience: Audience, catalog: ServiceCatalog, sources: [ExportSource]
-) -> [FigureGroup] {
+) -> ReportedFigures {
   let disclosure = Disclosure(to: audience, of: record)
   var groups: [[Measure]] = []
   for measure in record.measures.measures where isTold(measure) && disclosure.tells(measure) {
@@ -64,9 +91,13 @@ func figureGroups(
     }
   }
   let names = SubjectNames(record: record, catalog: catalog)
-  return groups.map {
-    FigureGroup($0, names: names, isWithheld: disclosure.withholds($0[0]), sources: sources)
+  var figures = ReportedFigures()
+  for group in groups {
+    let source = figures.place(of: FigureSource(group[0], sources: sources))
+    let isWithheld = disclosure.withholds(group[0])
+    figures.groups.append(FigureGroup(group, names: names, isWithheld: isWithheld, source: source))
   }
+  return figures
 }
 
 /// Requests of single services are told only where there are any; unknown figures only where they are the headline.
@@ -80,7 +111,7 @@ private func isTold(_ measure: Measure) -> Bool {
 
 extension FigureGroup {
   fileprivate init(
-    _ measures: [Measure], names: SubjectNames, isWithheld: Bool, sources: [ExportSource]
+    _ measures: [Measure], names: SubjectNames, isWithheld: Bool, source: Int?
   ) {
     let first = measures[0]
     let held = names.held(first.subject)
@@ -91,10 +122,7 @@ extension FigureGroup {
     // So few active people would themselves break down a group: not even how many they are is told.
     denominator = isWithheld && first.basis == .activeUsers ? nil : first.ratio?.denominator
     state = first.state.rawValue
-    windowStart = first.window?.start.description
-    windowEnd = first.window?.end.description
-    dataDate = first.dataDate?.description
-    source = first.source.map { sources[$0].kind.rawValue }
+    self.source = source
     self.isWithheld = isWithheld
     newlyLicensed = isWithheld ? nil : quietPeople(in: measures)
     isExpiring = held?.isExpiring ?? false

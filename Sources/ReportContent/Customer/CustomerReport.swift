@@ -39,6 +39,8 @@ public struct CustomerReport: Hashable, Sendable {
   public let unjudged: [UnjudgedSubject]
   /// All figures for machines.
   public let groups: [FigureGroup]
+  /// The exports and windows that the figures rest on; groups name them by their place, from 1.
+  public let figureSources: [FigureSource]
   /// The exports that the report rests on.
   public let sources: [SourceLine]
 }
@@ -56,6 +58,8 @@ public func customerReport(
   let customer = record.facts.customer
   let activity = record.facts.activity
   let advisor = AdviceWriter(record: record, context: context, wording: wording)
+  let figures = reportedFigures(
+    of: record, for: .customer, catalog: context.catalog, sources: context.sources)
   return CustomerReport(
     language: wording.language, title: wording.text(.customerTitle, customer.name),
     customerID: customer.id.text, customerName: customer.name, dataDate: activity?.dataDate.description,
@@ -68,6 +72,6 @@ public func customerReport(
     support: supportSection(of: record, catalog: context.catalog, wording: wording),
     excesses: excessSections(of: record, catalog: context.catalog, wording: wording),
     advice: advisor.advice(for: .customer), unjudged: advisor.unjudged(for: .customer),
-    groups: figureGroups(of: record, for: .customer, catalog: context.catalog, sources: context.sources),
+    groups: figures.groups, figureSources: figures.sources,
     sources: sourceLines(of: record, sources: context.sources, wording: wording))
 }

@@ -18,6 +18,8 @@ public struct ProductSection: Hashable, Sendable {
   public let overAssigned: String?
   /// Assigned of sold licenses in percent; `nil` where none were sold.
   public let percent: String?
+  /// Whether nobody pays for the product.
+  public let isFree: Bool
   /// Whether the subscription is in its grace period.
   public let isExpiring: Bool
   /// The width of the assigned part of a bar of 1000 units.
@@ -40,12 +42,15 @@ func productSections(of record: CustomerRecord, catalog: ServiceCatalog, wording
     else { return nil }
     return ProductSection(
       measure.subject, ratio: ratio, name: names.name(of: measure.subject),
-      held: names.held(measure.subject), wording: wording)
+      held: names.held(measure.subject), isFree: catalog.isFree(partNumber: measure.subject.name),
+      wording: wording)
   }
 }
 
 extension ProductSection {
-  fileprivate init(_ subject: Subject, ratio: Ratio, name: String, held: HeldProduct?, wording: Wording) {
+  fileprivate init(
+    _ subject: Subject, ratio: Ratio, name: String, held: HeldProduct?, isFree: Bool, wording: Wording
+  ) {
     let (assigned, sold) = (ratio.numerator, ratio.denominator)
     partNumber = subject.name
     self.name = name
@@ -54,6 +59,7 @@ extension ProductSection {
     unassigned = wording.number(max(sold - assigned, 0))
     overAssigned = assigned > sold ? wording.number(assigned - sold) : nil
     percent = ratio.tenthsOfPercent.map(wording.percent)
+    self.isFree = isFree
     isExpiring = held?.isExpiring ?? false
     barWidth = min(ratio.tenthsOfPercent ?? 0, 1000)
     counts = wording.counts(ratio)

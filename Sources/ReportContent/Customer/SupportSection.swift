@@ -50,7 +50,7 @@ private func supportLine(
     guard let measure = measures.measure(id, of: subject, basis: basis), let ratio = measure.ratio
     else { return nil }
     if isTooSmallToBreakDown(measure) { return wording.text(.state(.insufficient)) }
-    return wording.value(ratio, of: id, basis: basis) ?? wording.text(.state(measure.state))
+    return ratio.tenthsOfPercent.map(wording.decimal) ?? wording.text(.state(measure.state))
   }
   return SupportLine(
     name: name, requests: wording.number(requests), perSeats: rate(.seats),

@@ -16,10 +16,10 @@ public struct RankedCustomer: Hashable, Sendable {
   public let accountManager: String?
   /// The day for which the user export speaks, `yyyy-MM-dd`.
   public let dataDate: String?
-  /// People idle in judged services, and units assigned to nobody.
-  public let idlePeople, unassignedUnits: Int
+  /// People idle in judged services, and units assigned to nobody; `nil` where no export tells.
+  public let idlePeople, unassignedUnits: Int?
   /// The same in words.
-  public let idleWords, unassignedWords: String
+  public let idleWords, unassignedWords: String?
   /// Assistance requests and seats; `nil` where unknown.
   public let assistance, seats: Int?
   /// Assistance per 100 seats with one decimal and a point; `nil` where unknown.
@@ -75,10 +75,10 @@ extension RankedCustomer {
     page = pageName(of: customer)
     accountManager = customer.accountManager
     dataDate = record.facts.activity?.dataDate.description
-    idlePeople = figures.idlePeople
-    unassignedUnits = figures.unassignedUnits
-    idleWords = wording.number(figures.idlePeople)
-    unassignedWords = wording.number(figures.unassignedUnits)
+    idlePeople = figures.isIdleKnown ? figures.idlePeople : nil
+    unassignedUnits = figures.isUnassignedKnown ? figures.unassignedUnits : nil
+    idleWords = idlePeople.map(wording.number)
+    unassignedWords = unassignedUnits.map(wording.number)
     assistance = figures.assistance?.numerator
     seats = figures.assistance?.denominator
     assistanceRate = figures.assistance?.tenthsOfPercent.map(plainDecimal)

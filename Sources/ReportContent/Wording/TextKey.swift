@@ -21,6 +21,8 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
   static let ratePer100Seats = TextKey("format.per-100-seats", "number")
   static let ratePer100ActiveUsers = TextKey("format.per-100-active-users", "number")
   static let counts = TextKey("format.counts", "numerator", "denominator")
+  static let countsOnSeats = TextKey("format.counts-on-seats", "numerator", "denominator")
+  static let countsByActiveUsers = TextKey("format.counts-by-active-users", "numerator", "denominator")
   static let day = TextKey("format.day", "day", "month", "year")
   static let span = TextKey("format.span", "start", "end")
   static let pluralRule = TextKey("format.plural-rule")
@@ -34,8 +36,6 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
   static let excessUnexplained = TextKey("customer.excess-unexplained", "people")
   package static let peopleOne = TextKey("count.people.one", "number")
   package static let peopleOther = TextKey("count.people.other", "number")
-  static let requestsOne = TextKey("count.requests.one", "number")
-  static let requestsOther = TextKey("count.requests.other", "number")
 
   // Advice.
   static let evidence = TextKey("advice.evidence", "measure", "counts", "value")
@@ -50,18 +50,19 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
     "portfolio.distribution-description", "median", "p25", "p75", "minimum", "maximum")
 
   private static let fixed: [TextKey] = [
-    decimalSeparator, groupSeparator, percent, ratePer100Seats, ratePer100ActiveUsers, counts, day, span,
+    decimalSeparator, groupSeparator, percent, ratePer100Seats, ratePer100ActiveUsers, counts, countsOnSeats,
+    countsByActiveUsers, day, span,
     pluralRule,
     customerTitle, barDescription, excess, excessTurnover, excessYammer, excessUnexplained, peopleOne,
     peopleOther,
-    requestsOne, requestsOther, evidence, threshold, clearsWithMore, clearsWithFewer, portfolioTitle, pageOf,
+    evidence, threshold, clearsWithMore, clearsWithFewer, portfolioTitle, pageOf,
     distribution,
   ]
 
   /// Every text that content needs.
   public static let allCases: [TextKey] =
     fixed + (1...12).map(month) + MeasureID.allCases.map(measure) + MeasureState.allCases.map(state)
-    + Problem.allCases.map(problem) + Urgency.allCases.map(urgency) + Audience.allCases.map(audience)
+    + Problem.allCases.map(problem) + Urgency.allCases.map(urgency)
     + Condition.Comparison.allCases.map(comparison) + Condition.Origin.allCases.map(origin)
     + NotApplicableReason.allCases.map { reason($0.rawValue) }
     + InsufficientDataReason.allCases.map { reason($0.rawValue) } + ExportKind.allCases.map(export)
@@ -80,8 +81,6 @@ extension TextKey {
   static func problem(_ problem: Problem) -> TextKey { TextKey("problem.\(problem.rawValue)") }
 
   static func urgency(_ urgency: Urgency) -> TextKey { TextKey("urgency.\(urgency.rawValue)") }
-
-  static func audience(_ audience: Audience) -> TextKey { TextKey("audience.\(audience.rawValue)") }
 
   static func comparison(_ comparison: Condition.Comparison) -> TextKey {
     TextKey("comparison.\(comparison.rawValue)")

@@ -71,6 +71,13 @@ public struct Wording: Sendable {
     text(.counts, number(ratio.numerator), number(ratio.denominator))
   }
 
+  /// Both counts of a measure: "15 of 40", or "14 on 36 seats" where requests are held against seats.
+  func counts(_ ratio: Ratio, of id: MeasureID, basis: Basis) -> String {
+    guard id.isSupport else { return counts(ratio) }
+    let key = basis == .seats ? TextKey.countsOnSeats : .countsByActiveUsers
+    return text(key, number(ratio.numerator), number(ratio.denominator))
+  }
+
   /// A calendar day.
   package func day(_ day: CalendarDay) -> String {
     let (year, month, date) = day.components

@@ -29,6 +29,11 @@ enum CustomerReportKeys {
     .flag("has-unjudged", "Something could not be judged.") { !$0.unjudged.isEmpty },
     .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged },
     .list("groups", "All figures for machines.", SharedKeys.group) { $0.groups },
+    .list("figure-sources", "The exports and windows that the figures rest on.", SharedKeys.figureSource) {
+      $0.figureSources.enumerated().map {
+        SharedKeys.NumberedSource(number: $0.offset + 1, source: $0.element)
+      }
+    },
     .flag("has-sources", "Some export was read.") { !$0.sources.isEmpty },
     .list("sources", "The exports that the report rests on.", source) { $0.sources })
 
@@ -68,6 +73,7 @@ enum CustomerReportKeys {
       $0.overAssigned
     },
     .text("percent", "Assigned of sold licenses in percent.") { $0.percent },
+    .flag("is-free", "Nobody pays for the product.") { $0.isFree },
     .flag("is-expiring", "The subscription is in its grace period.") { $0.isExpiring },
     .number("bar-width", "The width of the assigned part of a bar, of 1000.") { $0.barWidth },
     .text("counts", "Assigned of sold licenses in words.") { $0.counts },

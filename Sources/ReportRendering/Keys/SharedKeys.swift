@@ -64,14 +64,26 @@ enum SharedKeys {
     .text("name", "The subject's name.") { $0.name },
     .text("basis", "What the denominator counts.") { $0.basis },
     .number("denominator", "The denominator; absent where no export covers the figures.") { $0.denominator },
-    .text("state", "value, insufficient, undefined or unknown.") { $0.state },
-    .text("window-start", "The window's first day, yyyy-MM-dd.") { $0.windowStart },
-    .text("window-end", "The window's last day, yyyy-MM-dd.") { $0.windowEnd },
-    .text("data-date", "The day for which the export speaks, yyyy-MM-dd.") { $0.dataDate },
-    .text("source", "The kind of the export.") { $0.source },
+    .text("state", "insufficient, undefined or unknown; absent for a figure to judge by.") {
+      $0.state == "value" ? nil : $0.state
+    },
+    .number("source", "The place of the export among figure-sources, from 1.") { $0.source },
     .flag("is-withheld", "Too small to be broken down for customers.") { $0.isWithheld },
     .number("newly-licensed", "People licensed within the window and not active yet.") { $0.newlyLicensed },
     .flag("is-expiring", "The subscription is in its grace period.") { $0.isExpiring },
     .text("commitment-end", "The nearest end of a commitment, yyyy-MM-dd.") { $0.commitmentEnd },
     .list("figures", "The figures.", figure) { $0.figures })
+
+  static let figureSource = Keys<NumberedSource>(
+    .number("number", "The place of the source, from 1.") { $0.number },
+    .text("kind", "The kind of the export.") { $0.source.kind },
+    .text("window-start", "The window's first day, yyyy-MM-dd.") { $0.source.windowStart },
+    .text("window-end", "The window's last day, yyyy-MM-dd.") { $0.source.windowEnd },
+    .text("data-date", "The day for which the export speaks, yyyy-MM-dd.") { $0.source.dataDate })
+
+  /// A source of figures with the place by which groups name it.
+  struct NumberedSource {
+    let number: Int
+    let source: FigureSource
+  }
 }
