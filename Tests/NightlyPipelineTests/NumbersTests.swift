@@ -104,7 +104,7 @@ struct NumbersTests {
       let rank = try #require(report.firstMatch(of: /rank="([0-9]+)"/).flatMap { Int($0.output.1) })
       known.insert(String(rank + 1))
       let found = PageNumbers("<a " + part, without: words).numbers
-      #expect(found.count > 3)
+      #expect(found.count >= 3)
       #expect(found.subtracting(known).sorted() == [], "\(page)")
     }
   }

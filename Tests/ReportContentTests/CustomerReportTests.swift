@@ -87,8 +87,8 @@ struct CustomerReportTests {
       ).support)
     #expect(section.kinds.map(\.requests) == ["4", "2", "6", "3", "10"])
     #expect(section.kinds[2].name == "measure.support.assistance")
-    #expect(section.kinds[2].perSeats == "15.0 a hundred seats")
-    #expect(section.kinds[2].perActiveUsers == "30.0 a hundred active")
+    #expect(section.kinds[2].perSeats == "15.0")
+    #expect(section.kinds[2].perActiveUsers == "30.0")
     #expect(section.services.map(\.name) == ["Teams"])
     #expect(section.services.map(\.requests) == ["6"])
     #expect(section.window == "4/m10/2026..31/m10/2026")
@@ -99,7 +99,7 @@ struct CustomerReportTests {
     let volume = ReportFixture.support([.help: 2])
     let seatsOnly = try #require(
       ReportFixture.report(of: ReportFixture.record(seats: 40, support: volume)).support)
-    #expect(seatsOnly.kinds[1].perSeats == "5.0 a hundred seats")
+    #expect(seatsOnly.kinds[1].perSeats == "5.0")
     #expect(seatsOnly.kinds[1].perActiveUsers == nil)
     let nobody = try #require(
       ReportFixture.report(of: ReportFixture.record(seats: 0, uses: [Use(idle: 9)], support: volume)).support)

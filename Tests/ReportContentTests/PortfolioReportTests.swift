@@ -24,8 +24,8 @@ struct PortfolioReportTests {
     let ranked = report([silent, asking, unassigned, idle, asking2]).customers
     #expect(ranked.map(\.id) == ["c", "d", "e", "b", "a"])
     #expect(ranked.map(\.rank) == [1, 2, 3, 4, 5])
-    #expect(ranked.map(\.unassignedUnits) == [21, 0, 0, 0, 0])
-    #expect(ranked.map(\.idlePeople) == [0, 20, 0, 0, 0])
+    #expect(ranked.map(\.unassignedUnits) == [21, nil, nil, nil, nil])
+    #expect(ranked.map(\.idlePeople) == [nil, 20, nil, nil, nil])
     #expect(ranked.map(\.assistanceRate) == [nil, nil, "15.0", "10.0", nil])
   }
 
