@@ -40,7 +40,9 @@ struct AdviceTests {
     #expect((line.numerator, line.denominator, line.percent, line.margin) == (9, 40, "22.5", "17.5"))
     // 4.5 per 100 of 40 seats is 1.8: 1 request, 8 fewer.
     #expect(line.clearsAt == 1 && line.difference == 8)
-    #expect(line.words == "advice.evidence<measure.support.assistance|format.counts-on-seats<9|40>|22.5 a hundred seats>")
+    #expect(
+      line.words
+        == "advice.evidence<measure.support.assistance|format.counts-on-seats<9|40>|22.5 a hundred seats>")
     #expect(line.clearsWords == "advice.clears-with-fewer<1|8>")
   }
 
