@@ -10,6 +10,18 @@ public enum ExportKind: String, CaseIterable, Sendable {
   case tickets
   /// Graph's `getOffice365ActiveUserDetail` CSV of one tenant.
   case graphActiveUserDetail = "graph-active-user-detail"
+  /// Graph's `subscribedSkus` JSON of one tenant.
+  case graphSubscribedSKUs = "graph-subscribed-skus"
+  /// Graph's `/directory/subscriptions` JSON of one tenant.
+  case graphDirectorySubscriptions = "graph-directory-subscriptions"
+  /// Partner Center's `subscribedskus` JSON of one customer.
+  case partnerCenterSubscribedSKUs = "partner-center-subscribed-skus"
+  /// Partner Center's license deployment analytics JSON, of either generation.
+  case partnerCenterDeployment = "partner-center-deployment"
+  /// Partner Center's license usage analytics JSON, of either generation.
+  case partnerCenterUsage = "partner-center-usage"
+  /// Microsoft's list of product names and service plan identifiers.
+  case licensingReference = "licensing-reference"
 }
 
 /// One export file that went into the facts.
@@ -58,6 +70,10 @@ public enum LeftOutReason: String, CaseIterable, Sendable {
   case olderVersion = "older-version"
   /// The record repeats one that was used.
   case repeatedRecord = "repeated-record"
+  /// A source of higher precedence covers the customer.
+  case lowerPrecedence = "lower-precedence"
+  /// The record is about the partner as a whole, or about no license of a person.
+  case notOfCustomer = "not-of-customer"
 }
 
 /// How many records of one file went into the facts of one customer, and how many did not.

@@ -6,6 +6,10 @@ public struct CustomerFacts: Hashable, Sendable {
   public var isMatchedByNameOnly: Bool
   /// What the customer holds, by part number, then terms.
   public var holdings: [Holding]
+  /// The same as sources of lower precedence tell it; never added to `holdings`.
+  public var otherHoldings: [Holding]
+  /// The use of services that sources have already aggregated, by service, then source.
+  public var reportedUsage: [ReportedUsage]
   /// What the customer's people do; `nil` where no export tells.
   public var activity: UserActivity?
   /// The customer's requests; `nil` where no help desk's export covers the customer.
@@ -14,11 +18,13 @@ public struct CustomerFacts: Hashable, Sendable {
   /// Creates the facts of one customer.
   public init(
     customer: Customer, isMatchedByNameOnly: Bool = false, holdings: [Holding] = [],
-    activity: UserActivity? = nil, support: SupportVolume? = nil
+    otherHoldings: [Holding] = [], reportedUsage: [ReportedUsage] = [], activity: UserActivity? = nil, support: SupportVolume? = nil
   ) {
     self.customer = customer
     self.isMatchedByNameOnly = isMatchedByNameOnly
     self.holdings = holdings
+    self.otherHoldings = otherHoldings
+    self.reportedUsage = reportedUsage
     self.activity = activity
     self.support = support
   }

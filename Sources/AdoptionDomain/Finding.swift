@@ -54,6 +54,22 @@ public struct Finding: Hashable, Sendable {
     case repeatedCustomer = "repeated-customer"
     /// No list of customers was found; tenant ids stand for names.
     case noCustomerList = "no-customer-list"
+    /// The document is no valid JSON.
+    case invalidDocument = "invalid-document"
+    /// A page of a longer answer: the others are missing.
+    case furtherPages = "further-pages"
+    /// A source of lower precedence was left out.
+    case supersededSource = "superseded-source"
+    /// Two sources of one figure differ by more than 10 points.
+    case sourcesDisagree = "sources-disagree"
+    /// A user export holds fewer than 90 % of the people to whom units are assigned.
+    case cutExport = "cut-export"
+    /// Units and people of a service do not fit each other, so that its entitled units are unknown.
+    case unitsDoNotFit = "units-do-not-fit"
+    /// Data are older than allowed.
+    case staleExport = "stale-export"
+    /// A product is in no catalog.
+    case unknownProduct = "unknown-product"
     /// The language of a customer has no texts; the default language is used.
     case unknownLanguage = "unknown-language"
   }

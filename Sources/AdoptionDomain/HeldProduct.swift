@@ -6,11 +6,15 @@ public struct HeldProduct: Hashable, Sendable {
   public var countedUnits: LicenseUnits?
   /// Whether what counts is only still there for its grace period.
   public var isExpiring: Bool
+  /// Units that count among those that this partner sold; `nil` where no export tells.
+  public var ownUnits: Int?
   /// Whether units exist that do not count: trials, suspended ones, or ones in grace beside active ones; deleted ones
   /// are gone.
   public var hasUncountedUnits: Bool
   /// The nearest end of a commitment of the holdings that count, where stated.
   public var commitmentEnd: CalendarDay?
+  /// Whether every subscription that counts renews by itself, where stated.
+  public var renewsAutomatically: Bool?
   /// The place of the first export it rests on in the facts' sources, 0-based.
   public var source: Int
 }
@@ -21,11 +25,14 @@ extension CustomerFacts {
   /// Exports spell part numbers in different case, state terms or not, and cover the tenant or only what this partner
   /// sold. So whether an active paid subscription stands beside one in its grace period is decided over all holdings
   /// of the SKU. Where a tenant-wide holding counts, own ones of the SKU are part of it and are not added.
-  public var heldProducts: [HeldProduct] {
-    Dictionary(grouping: holdings) { $0.product.partNumber.uppercased() }
-      .sorted { $0.key < $1.key }
-      .map { HeldProduct(uniting: $0.value) }
-  }
+  public var heldProducts: [HeldProduct] { AdoptionDomain.heldProducts(of: holdings) }
+}
+
+/// The products of the holdings, each SKU once, by part number in upper case.
+public func heldProducts(of holdings: [Holding]) -> [HeldProduct] {
+  Dictionary(grouping: holdings) { $0.product.partNumber.uppercased() }
+    .sorted { $0.key < $1.key }
+    .map { HeldProduct(uniting: $0.value) }
 }
 
 extension HeldProduct {
@@ -47,6 +54,10 @@ extension HeldProduct {
       }
     }
     commitmentEnd = counted.compactMap(\.commitmentEnd).min()
+    let renewals = counted.compactMap(\.renewsAutomatically)
+    renewsAutomatically = renewals.isEmpty ? nil : renewals.allSatisfy { $0 }
+    let own = paid.filter { !$0.isTenantWide }
+    ownUnits = own.isEmpty ? nil : own.reduce(0) { $0 + ($1.countedUnits?.sold ?? 0) }
     source = named.map(\.source).min() ?? 0
   }
 }

@@ -42,21 +42,22 @@ public enum SubscriptionTerms: UInt8, CaseIterable, Sendable {
 public struct LicenseUnits: Hashable, Sendable {
   /// Units sold.
   public var sold: Int
-  /// Units assigned to people (consumed).
-  public var assigned: Int
+  /// Units assigned to people (consumed); `nil` where the source does not tell.
+  public var assigned: Int?
 
   /// No units.
   public static let none = LicenseUnits(sold: 0, assigned: 0)
 
   /// Creates a pair of counts.
-  public init(sold: Int, assigned: Int) {
+  public init(sold: Int, assigned: Int?) {
     self.sold = sold
     self.assigned = assigned
   }
 
-  /// The sums of both sides.
+  /// The sums of both sides; what one side does not tell, the sum does not tell.
   public static func + (left: Self, right: Self) -> Self {
-    Self(sold: left.sold + right.sold, assigned: left.assigned + right.assigned)
+    let assigned = left.assigned.flatMap { own in right.assigned.map { own + $0 } }
+    return Self(sold: left.sold + right.sold, assigned: assigned)
   }
 }
 

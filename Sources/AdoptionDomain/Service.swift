@@ -24,17 +24,22 @@ public struct Service: Hashable, Sendable {
   /// The workloads of user exports that count as this service, as their column names spell them
   /// (`OneDrive`, `SharePoint`); a license for either entitles, activity in either counts, once a person.
   public var workloads: [String]
+  /// The names and codes of workloads by which sources that count for themselves call this service (`EXO`,
+  /// `Exchange`), compared without regard to case.
+  public var reportedWorkloads: [String]
   /// The product names of help desks that stand for this service, compared without regard to case.
   public var supportProducts: [String]
 
   /// Creates a service.
   public init(
-    id: ID, name: String, isJudged: Bool, workloads: [String], supportProducts: [String]
+    id: ID, name: String, isJudged: Bool, workloads: [String], reportedWorkloads: [String] = [],
+    supportProducts: [String]
   ) {
     self.id = id
     self.name = name
     self.isJudged = isJudged
     self.workloads = workloads
+    self.reportedWorkloads = reportedWorkloads
     self.supportProducts = supportProducts
   }
 }

@@ -25,7 +25,7 @@ public func measures(
       found += support(of: .service(catalog.services[place].id))
     }
   }
-  found += deploymentMeasures(of: facts, catalog: catalog)
+  found += deploymentMeasures(of: facts.heldProducts, catalog: catalog)
   return CustomerMeasures(customer: facts.customer.id, measures: found)
 }
 

@@ -22,6 +22,9 @@ public struct Measure: Hashable, Sendable {
   public let basis: Basis
   /// Both counts; `nil` where no export covers the figure.
   public let ratio: Ratio?
+  /// The least and the most that the numerator can be, where people share a pool of units and the figure is an allocation
+  /// ("pooled"), or where a source counts workloads apart; `nil` where the count is exact.
+  public let bounds: ClosedRange<Int>?
   /// What can be said of the figure.
   public let state: MeasureState
   /// The days that activity or requests were looked for in; `nil` for figures of one day.
@@ -33,13 +36,14 @@ public struct Measure: Hashable, Sendable {
 
   /// Creates a measure; its state follows from the counts and the minimum to judge.
   public init(
-    _ id: MeasureID, of subject: Subject, basis: Basis, ratio: Ratio?, minimumToJudge: Int,
-    window: ActivityWindow? = nil, dataDate: CalendarDay? = nil, source: Int? = nil
+    _ id: MeasureID, of subject: Subject, basis: Basis, ratio: Ratio?, bounds: ClosedRange<Int>? = nil,
+    minimumToJudge: Int, window: ActivityWindow? = nil, dataDate: CalendarDay? = nil, source: Int? = nil
   ) {
     self.id = id
     self.subject = subject
     self.basis = basis
     self.ratio = ratio
+    self.bounds = bounds
     self.window = window
     self.dataDate = dataDate
     self.source = source
@@ -63,11 +67,14 @@ public struct CustomerMeasures: Hashable, Sendable {
   public let customer: Customer.ID
   /// The figures.
   public let measures: [Measure]
+  /// The same figures as sources of lower precedence tell them; each stands in `measures` too.
+  public let others: [Measure]
 
   /// Creates the figures of a customer.
-  public init(customer: Customer.ID, measures: [Measure]) {
+  public init(customer: Customer.ID, measures: [Measure], others: [Measure] = []) {
     self.customer = customer
     self.measures = measures
+    self.others = others
   }
 
   /// The figure of a measure, subject and basis; `nil` where it is not computed.

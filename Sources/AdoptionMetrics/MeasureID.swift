@@ -12,12 +12,22 @@ public enum MeasureID: String, CaseIterable, Comparable, Sendable {
   case unassigned = "gap.unassigned"
   /// Licenses assigned beyond what was sold.
   case overAssigned = "gap.over-assigned"
+  /// Assigned units beside another unit of the same person that entitles to the same service.
+  case overlap = "gap.overlap"
   /// Licensed people who were not active in the window, those licensed within the window left out.
   case idle = "gap.idle"
   /// Licensed people who were active in the window.
   case active = "gap.active"
+  /// Licensed people who got their license within the window and have not been active yet: nobody is idle for that.
+  case newlyLicensed = "gap.newly-licensed"
+  /// Active people whose license a counted unit covers.
+  case activeCounted = "active.counted"
   /// Active people whose account is deleted, who have no product, or whose license was taken away.
   case activeTurnover = "active.turnover"
+  /// Active people whose license only units cover that were not sold: those of trials and of free products.
+  case activeTrial = "active.trial"
+  /// Active people whose license only units cover that have lapsed beside a counted subscription of the same SKU.
+  case activeLapsed = "active.lapsed"
   /// Active people who use Yammer without a license for it.
   case activeYammer = "active.yammer"
   /// Active people without a license and without another explanation.

@@ -5,7 +5,7 @@ package enum ServicesKeys {
   /// The keys of the file.
   package static let file = ["services", "freeProducts", "minimumToJudge"]
   /// The keys of a service.
-  package static let service = ["id", "name", "judged", "workloads", "supportProducts"]
+  package static let service = ["id", "name", "judged", "workloads", "reportedWorkloads", "supportProducts"]
 }
 
 /// A set of services fits a word.
@@ -36,6 +36,7 @@ private func readServices(_ node: SettingsNode) throws(SettingsError) -> [Servic
   }
   var ids = DistinctNames("each service")
   var workloads = DistinctNames("each workload")
+  var reported = DistinctNames("each workload of sources that count for themselves")
   var supportProducts = DistinctNames("each product of the help desk")
   var services: [Service] = []
   for node in nodes {
@@ -46,6 +47,9 @@ private func readServices(_ node: SettingsNode) throws(SettingsError) -> [Servic
         id: Service.ID(try id.slug()), name: try service.required("name").words("a name"),
         isJudged: try service.flag("judged"),
         workloads: try workloads.insert(listOf: "workloads", service.required("workloads")),
+        reportedWorkloads: try service["reportedWorkloads"].map { node throws(SettingsError) in
+          try reported.insert(listOf: "workloads", node)
+        } ?? [],
         supportProducts: try supportProducts.insert(
           listOf: "products of the help desk", service.required("supportProducts"))))
     try ids.insert(id, "an id")

@@ -27,7 +27,7 @@ struct ConditionMistakeTests {
       "playbook/rules/use-it.yaml:10:23: expected a whole number from 0 to 1000000000, found \"-5\""),
     Mistake(
       rule, "  - measure: usage.adjusted", "  - measure: usage.best",
-      "playbook/rules/use-it.yaml:7:14: expected one of deployment, usage, usage.adjusted, gap.unassigned, gap.over-assigned, gap.idle, gap.active, active.turnover, active.yammer, active.unexplained, dormant.60, dormant.90, support.how-to, support.help, support.assistance, support.incident, support.all, found \"usage.best\""
+      "playbook/rules/use-it.yaml:7:14: expected one of deployment, usage, usage.adjusted, gap.unassigned, gap.over-assigned, gap.overlap, gap.idle, gap.active, gap.newly-licensed, active.counted, active.turnover, active.trial, active.lapsed, active.yammer, active.unexplained, dormant.60, dormant.90, support.how-to, support.help, support.assistance, support.incident, support.all, found \"usage.best\""
     ),
     Mistake(
       rule, "basis: [entitled, assigned]", "basis: [entitled, seat]",

@@ -38,5 +38,6 @@ func makeScanner(
   case .subscriptions: scanner(SubscriptionSink(binding: binding))
   case .tickets: scanner(RequestSink(binding: binding, catalog: catalog))
   case .activeUsers, .graphActiveUserDetail: scanner(UserSink(binding: binding, catalog: catalog))
+  default: preconditionFailure("\(kind) is no delimited export")
   }
 }
