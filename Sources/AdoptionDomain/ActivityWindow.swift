@@ -19,6 +19,20 @@ public struct ActivityWindow: Hashable, Sendable {
     self.end = end
   }
 
+  /// Creates the calendar month of a day.
+  public init(monthOf day: CalendarDay) {
+    let date = day.components.day
+    // Day 1 is in every month, and 31 days later is in the next one.
+    let start = day.advanced(by: 1 - date)
+    let next = start.advanced(by: 31)
+    self.init(from: start, through: next.advanced(by: -next.components.day))
+  }
+
+  /// The number of days that lie in both windows.
+  public func days(sharedWith other: Self) -> Int {
+    max(0, min(end, other.end).days(since: max(start, other.start)) + 1)
+  }
+
   /// Whether `day` lies in the window.
   public func contains(_ day: CalendarDay) -> Bool { start <= day && day <= end }
 }

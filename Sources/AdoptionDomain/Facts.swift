@@ -18,7 +18,8 @@ public struct CustomerFacts: Hashable, Sendable {
   /// Creates the facts of one customer.
   public init(
     customer: Customer, isMatchedByNameOnly: Bool = false, holdings: [Holding] = [],
-    otherHoldings: [Holding] = [], reportedUsage: [ReportedUsage] = [], activity: UserActivity? = nil, support: SupportVolume? = nil
+    otherHoldings: [Holding] = [], reportedUsage: [ReportedUsage] = [], activity: UserActivity? = nil,
+    support: SupportVolume? = nil
   ) {
     self.customer = customer
     self.isMatchedByNameOnly = isMatchedByNameOnly

@@ -68,7 +68,7 @@ extension ProductCatalog {
     init(_ products: [Product], _ names: (Product) -> [String]) {
       for (place, product) in products.enumerated() {
         for name in names(product) {
-          let name = folded(name)
+          let name = ProductCatalog.folded(name)
           if let other = places[name], other != place {
             places[name] = .some(nil)
           } else {
@@ -78,11 +78,11 @@ extension ProductCatalog {
       }
     }
 
-    subscript(name: String) -> Int? { places[folded(name)] ?? nil }
+    subscript(name: String) -> Int? { places[ProductCatalog.folded(name)] ?? nil }
   }
 
-  /// The name in lower case, without blanks around it and with single spaces within.
-  private static func folded(_ name: String) -> String {
+  /// A name as it is compared: in lower case, without blanks around it and with single spaces within.
+  public static func folded(_ name: String) -> String {
     name.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0).lowercased() }
       .joined(separator: " ")
   }

@@ -60,8 +60,7 @@ public struct Measure: Hashable, Sendable {
   public var isKnown: Bool { ratio.map { $0.numerator != 0 || $0.denominator != 0 } ?? false }
 }
 
-/// All figures of one customer, in a fixed order: customer, services in catalog order, products by part number; in each
-/// by measure, then basis.
+/// All figures of one customer, in a fixed order: customer, services in catalog order, products by part number.
 public struct CustomerMeasures: Hashable, Sendable {
   /// The customer.
   public let customer: Customer.ID
@@ -69,12 +68,31 @@ public struct CustomerMeasures: Hashable, Sendable {
   public let measures: [Measure]
   /// The same figures as sources of lower precedence tell them; each stands in `measures` too.
   public let others: [Measure]
+  /// Whether the user export holds too few of the people to whom units are assigned: figures over `assigned` are those
+  /// of the people it holds, and figures over `entitled` are unknown.
+  public let isExportCut: Bool
+  /// Services whose entitled units are unknown because units and people do not fit each other, in catalog order.
+  public let unfitServices: [Service.ID]
+  /// What can be said of the requests beyond their number; `nil` where no help desk's export covers the customer.
+  public let support: SupportSummary?
 
   /// Creates the figures of a customer.
-  public init(customer: Customer.ID, measures: [Measure], others: [Measure] = []) {
+  public init(
+    customer: Customer.ID, measures: [Measure], others: [Measure] = [], isExportCut: Bool = false,
+    unfitServices: [Service.ID] = [], support: SupportSummary? = nil
+  ) {
     self.customer = customer
     self.measures = measures
     self.others = others
+    self.isExportCut = isExportCut
+    self.unfitServices = unfitServices
+    self.support = support
+  }
+
+  /// The headline figure of a service, `usage.adjusted`: over the entitled units where they are known, else over the
+  /// licensed people; `nil` where its use is no question.
+  public func headline(of service: Service.ID) -> Measure? {
+    measure(.adjustedUsage, of: .service(service), firstOf: [.entitled, .assigned])
   }
 
   /// The figure of a measure, subject and basis; `nil` where it is not computed.

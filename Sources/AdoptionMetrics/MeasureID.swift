@@ -81,6 +81,15 @@ public enum Subject: Hashable, Sendable {
   /// One SKU, by its part number.
   case product(String)
 
+  /// Where the subject stands in reports: the customer, then services in the order of the catalog, then products.
+  func rank(in catalog: ServiceCatalog) -> Int {
+    switch self {
+    case .customer: 0
+    case .service(let id): 1 + (catalog.place(of: id) ?? catalog.services.count)
+    case .product: Int.max
+    }
+  }
+
   /// The scope's name in tables and XML: `customer`, `service` or `product`.
   public var scope: String {
     switch self {

@@ -84,18 +84,10 @@ private struct Column {
     let basis: Basis
 
     func precedes(_ other: Key, in catalog: ServiceCatalog) -> Bool {
-      let left = (rank(in: catalog), subject.name)
-      let right = (other.rank(in: catalog), other.subject.name)
+      let left = (subject.rank(in: catalog), subject.name)
+      let right = (other.subject.rank(in: catalog), other.subject.name)
       if left != right { return left < right }
       return (id, basis.rawValue) < (other.id, other.basis.rawValue)
-    }
-
-    private func rank(in catalog: ServiceCatalog) -> Int {
-      switch subject {
-      case .customer: 0
-      case .service(let id): 1 + (catalog.place(of: id) ?? catalog.services.count)
-      case .product: Int.max
-      }
     }
   }
 

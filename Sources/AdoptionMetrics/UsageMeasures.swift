@@ -1,97 +1,78 @@
 internal import AdoptionDomain
 
-/// The people of one service, counted over all cohorts of a customer.
-struct ServicePeople {
-  /// Not deleted, licensed.
-  var licensed = 0
-  /// Of those, active in the window.
-  var licensedActive = 0
-  /// Of those, licensed within the window and not active: neither idle nor active.
-  var newlyLicensedQuiet = 0
-  /// Of those, without activity for at least 60 days or ever; newly licensed ones left out.
-  var dormant60 = 0
-  /// Of those, without activity for at least 90 days or ever; newly licensed ones left out.
-  var dormant90 = 0
-  /// Active in the window, whoever they are.
-  var active = 0
-  /// Active people explained by turnover.
-  var turnover = 0
-  /// Active people who use Yammer without a license.
-  var yammer = 0
-  /// Active people without an explanation.
-  var unexplained = 0
+/// A numerator with what it can be at least and at most; `nil` where it is not known.
+typealias Numerator = (id: MeasureID, span: Span?)
 
-  /// Nobody.
-  init() {}
-
-  /// Counts the people of the service at `place` of the catalog.
-  init(serviceAt place: Int, isYammer: Bool, activity: UserActivity, productSets: [[String]]) {
-    for cohort in activity.cohorts {
-      let hasProducts = !productSets[Int(cohort.productSet)].isEmpty
-      for count in cohort.counts where Int(count.service) == place {
-        add(count, isDeleted: cohort.isDeleted, hasProducts: hasProducts, isYammer: isYammer)
-      }
-    }
-  }
-
-  private mutating func add(_ count: CohortCount, isDeleted: Bool, hasProducts: Bool, isYammer: Bool) {
-    let people = Int(count.people)
-    if count.recency == .inWindow {
-      active += people
-      addActive(people, standing: count.standing, isGone: isDeleted || !hasProducts, isYammer: isYammer)
-    }
-    guard !isDeleted, count.standing.isLicensed else { return }
-    licensed += people
-    switch (count.standing, count.recency) {
-    case (_, .inWindow): licensedActive += people
-    case (.newlyLicensed, _): newlyLicensedQuiet += people
-    case (_, .days60to89): dormant60 += people
-    case (_, .days90orMore), (_, .never):
-      dormant60 += people
-      dormant90 += people
-    default: break
-    }
-  }
-
-  /// Puts active people into the first class that fits; those with a license belong to the classes of covered people.
-  private mutating func addActive(_ people: Int, standing: LicenseStanding, isGone: Bool, isYammer: Bool) {
-    if isGone || standing == .formerlyLicensed {
-      turnover += people
-    } else if !standing.isLicensed {
-      if isYammer { yammer += people } else { unexplained += people }
-    }
-  }
-
-  /// The numerators by measure; the denominator of all of them is `licensed`.
-  var numerators: [(MeasureID, Int)] {
-    [
-      (.usage, active), (.adjustedUsage, licensedActive),
-      (.idle, licensed - licensedActive - newlyLicensedQuiet), (.active, licensedActive),
-      (.activeTurnover, turnover), (.activeYammer, yammer), (.activeUnexplained, unexplained),
-      (.dormant60, dormant60), (.dormant90, dormant90),
-    ]
-  }
-}
-
-/// The figures of one service over the people whom the export says are licensed (basis `assigned`).
+/// The figures of one service from user detail: over the people whom the export says are licensed (basis `assigned`),
+/// and over the tenant's counted units (basis `entitled`).
 ///
 /// Where no export covers the service, each of them is unknown: a rule that asks for one must not take its absence for
 /// a service that nobody holds.
-func usageMeasures(
-  ofServiceAt place: Int, facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog
-) -> [Measure] {
-  let service = catalog.services[place].id
-  guard let activity = facts.activity, activity.coveredServices.contains(place) else {
-    return ServicePeople().numerators.map { id, _ in
-      Measure(id, of: .service(service), basis: .assigned, ratio: nil, minimumToJudge: catalog.minimumToJudge)
+struct ServiceUsage {
+  /// The figures.
+  let measures: [Measure]
+  /// Whether the entitled units are unknown because units and people do not fit each other.
+  let isUnfit: Bool
+
+  init(
+    ofServiceAt place: Int, facts: CustomerFacts, productSets: [[String]], skus: TenantSKUs,
+    catalog: ServiceCatalog
+  ) {
+    let service = catalog.services[place].id
+    let activity = facts.activity.flatMap { $0.coveredServices.contains(place) ? $0 : nil }
+    let people = activity.map {
+      ServicePeople(ofServiceAt: place, in: catalog, activity: $0, productSets: productSets, skus: skus)
     }
+    let attribution = people.map { Attribution(of: $0.covered, skus: skus.skus) }
+    let gap = people.flatMap { people in
+      attribution.map { EntitledGap.Outcome(of: service, people: people, attribution: $0, skus: skus) }
+    }
+    func measures(_ basis: Basis, _ denominator: Int?, _ numerators: [Numerator]) -> [Measure] {
+      numerators.map { id, span in
+        let ratio = denominator.flatMap { denominator in span.map { Ratio($0.count, of: denominator) } }
+        let known = ratio == nil ? nil : activity
+        return Measure(
+          id, of: .service(service), basis: basis, ratio: ratio, bounds: ratio == nil ? nil : span?.bounds,
+          minimumToJudge: catalog.minimumToJudge,
+          window: known.map { ActivityWindow(endingOn: $0.dataDate) }, dataDate: known?.dataDate,
+          source: known?.sources.first)
+      }
+    }
+    let classes = assignedNumerators(
+      people, skus.skus.isEmpty ? nil : attribution, areTermsStated: skus.areTermsStated(for: service))
+    self.measures =
+      measures(.assigned, people?.licensed, classes)
+      + measures(.entitled, gap?.known?.entitled, entitledNumerators(gap?.known))
+    isUnfit = gap?.isUnfit ?? false
   }
-  let people = ServicePeople(
-    serviceAt: place, isYammer: service == .yammer, activity: activity, productSets: productSets)
-  return people.numerators.map { id, numerator in
-    Measure(
-      id, of: .service(service), basis: .assigned, ratio: Ratio(numerator, of: people.licensed),
-      minimumToJudge: catalog.minimumToJudge, window: ActivityWindow(endingOn: activity.dataDate),
-      dataDate: activity.dataDate, source: activity.sources.first)
-  }
+}
+
+/// The numerators over the licensed people, classes of active people included; all unknown where no export tells of
+/// people, and those of covered people where no tenant-wide source tells what covers them.
+private func assignedNumerators(
+  _ people: ServicePeople?, _ attribution: Attribution?, areTermsStated: Bool
+) -> [Numerator] {
+  func exactly(_ count: (ServicePeople) -> Int) -> Span? { people.map { .exactly(count($0)) } }
+  let uncovered = attribution?.activeUncovered ?? 0
+  return [
+    (.usage, exactly(\.active)), (.adjustedUsage, exactly { $0.licensed(.active) }),
+    (.idle, exactly { $0.licensed(.idle) }), (.active, exactly { $0.licensed(.active) }),
+    (.newlyLicensed, exactly { $0.licensed(.newlyLicensed) }),
+    (.activeCounted, attribution?.counted(.active)), (.activeTurnover, exactly(\.turnover)),
+    (.activeTrial, areTermsStated ? attribution?.activeTrial : nil),
+    (.activeLapsed, attribution?.activeLapsed), (.activeYammer, exactly(\.yammer)),
+    (.activeUnexplained, exactly { $0.unlicensed + uncovered }), (.dormant60, exactly(\.dormant60)),
+    (.dormant90, exactly(\.dormant90)),
+  ]
+}
+
+/// The numerators over the entitled units; all unknown where the units are.
+private func entitledNumerators(_ gap: EntitledGap?) -> [Numerator] {
+  [
+    (.usage, gap.map { .exactly($0.active) }), (.adjustedUsage, gap?.people(.active)),
+    (.unassigned, gap.map { .exactly($0.unassigned) }),
+    (.overAssigned, gap.map { .exactly($0.overAssigned) }),
+    (.overlap, gap.map { .exactly($0.overlap) }), (.idle, gap?.people(.idle)),
+    (.active, gap?.people(.active)), (.newlyLicensed, gap?.people(.newlyLicensed)),
+  ]
 }

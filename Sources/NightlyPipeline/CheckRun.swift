@@ -44,6 +44,10 @@ public func checkNight(
   let imported = try importExports(
     from: configuration.exportsFolder, prepared: prepared, night: configuration.night, observer: observer)
   clock.end(.import, "\(imported.facts.sources.count) exports, \(imported.facts.customers.count) customers")
+  let record = record(
+    imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night,
+    observer: observer)
+  clock.end(.measure, "\(record.findings.count) findings")
   var exports: [Customer.ID: [Int]] = [:]
   for tally in imported.facts.tallies where tally.used > 0 {
     if let customer = tally.customer { exports[customer, default: []].append(tally.source) }
@@ -55,5 +59,5 @@ public func checkNight(
         customer: facts.customer.id.text, name: facts.customer.name, exports: exports[facts.customer.id] ?? []
       )
     },
-    findings: imported.findings.map(FoundLine.init))
+    findings: record.findings.map(FoundLine.init))
 }

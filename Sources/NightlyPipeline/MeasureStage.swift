@@ -3,11 +3,14 @@ internal import AdoptionMetrics
 internal import Recommendations
 internal import ReportContent
 internal import SettingsFiles
+internal import UsageImport
 
-/// Computes and judges the figures of all customers.
+/// Computes and judges the figures of all customers, and says where exports do not fit each other or are old.
 func record(
-  _ imported: Facts, findings: [Finding], prepared: PreparedNight, night: CalendarDay
+  _ imported: Facts, findings: [Finding], prepared: PreparedNight, night: CalendarDay,
+  observer: NightObserver
 ) -> NightRecord {
+  let staleness = Staleness(night: night, staleAfter: prepared.settings.staleAfter)
   let catalog = prepared.settings.catalog
   let dataDate = imported.dataDate
   let customers = imported.customers.map { facts in
@@ -19,8 +22,13 @@ func record(
       catalog: catalog, on: facts.activity?.dataDate ?? dataDate)
     return CustomerRecord(facts: facts, measures: figures, judged: judged)
   }
+  let found =
+    customers.flatMap { reconciliationFindings(of: $0.measures, sources: imported.sources) }
+    + staleness.findings(about: imported.sources)
+  for finding in found { observer.found(FoundLine(finding)) }
   return NightRecord(
-    night: night, dataDate: dataDate, sources: imported.sources, tallies: imported.tallies,
-    findings: findings, portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
+    night: night, dataDate: dataDate, staleness: staleness, sources: imported.sources,
+    tallies: imported.tallies, findings: inFixedOrder(findings + found),
+    portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
     customers: customers)
 }

@@ -45,7 +45,8 @@ public func runNight(
     "\(imported.facts.sources.count) exports, \(imported.facts.sources.reduce(0) { $0 + $1.records }) records, "
       + "\(imported.facts.customers.count) customers, \(imported.findings.count) findings")
   let record = record(
-    imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night)
+    imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night,
+    observer: observer)
   clock.end(
     .measure,
     "\(record.customers.count { !$0.recommendations(for: .internal).isEmpty }) customers with advice")

@@ -2,6 +2,9 @@ public import AdoptionDomain
 public import AdoptionMetrics
 
 /// What a customer's place in the list of whom to train next rests on.
+///
+/// The list is ordered by how many people are idle and how many units unassigned *at least*, at 95 % confidence: small
+/// groups say little, so that a customer with three seats never leads the list (`Interval.wilson`).
 public struct RankingFigures: Hashable, Sendable {
   /// The customer.
   public let customer: Customer.ID
@@ -9,44 +12,71 @@ public struct RankingFigures: Hashable, Sendable {
   public let idlePeople: Int
   /// Whether the use of any judged service is known; where not, 0 idle people say nothing.
   public let isIdleKnown: Bool
+  /// Whether some service is judged over the licensed people, since its entitled units are not known.
+  public let isOnAssigned: Bool
   /// Units assigned to nobody, of products that somebody pays for.
   public let unassignedUnits: Int
   /// Whether any product that somebody pays for is known; where not, 0 unassigned units say nothing.
   public let isUnassignedKnown: Bool
+  /// How many idle people and unassigned units there are at least.
+  public let leastWaste: Double
   /// Assistance requests of the window per seat; `nil` where unknown.
   public let assistance: Ratio?
+  /// Whether the requests for assistance became more or fewer; `nil` where that is not known.
+  public let change: RateChange?
 
   /// Draws the figures from the customer's measures.
   public init(of measures: CustomerMeasures, catalog: ServiceCatalog) {
     customer = measures.customer
-    let judged = Set(catalog.services.lazy.filter(\.isJudged).map(\.id))
-    var idle = 0
-    var unassigned = 0
-    var (isIdleKnown, isUnassignedKnown) = (false, false)
-    for measure in measures.measures {
-      guard let ratio = measure.ratio else { continue }
-      let counted = measure.state == .value ? ratio.numerator : 0
-      switch (measure.id, measure.subject) {
-      case (.idle, .service(let id)) where judged.contains(id):
-        idle += counted
-        isIdleKnown = true
-      case (.unassigned, .product(let partNumber)) where !catalog.isFree(partNumber: partNumber):
-        unassigned += counted
-        isUnassignedKnown = true
-      default: break
-      }
+    var idle = Sum()
+    var isOnAssigned = false
+    for service in catalog.services where service.isJudged {
+      let measure = measures.measure(.idle, of: .service(service.id), firstOf: [.entitled, .assigned])
+      guard let measure, measure.ratio != nil else { continue }
+      idle.add(measure)
+      isOnAssigned = isOnAssigned || measure.basis == .assigned
     }
-    (idlePeople, self.isIdleKnown) = (idle, isIdleKnown)
-    (unassignedUnits, self.isUnassignedKnown) = (unassigned, isUnassignedKnown)
+    var unassigned = Sum()
+    for measure in measures.measures where measure.id == .unassigned {
+      guard case .product(let partNumber) = measure.subject, !catalog.isFree(partNumber: partNumber) else {
+        continue
+      }
+      unassigned.add(measure)
+    }
+    (idlePeople, isIdleKnown, self.isOnAssigned) = (idle.count, idle.isKnown, isOnAssigned)
+    (unassignedUnits, isUnassignedKnown) = (unassigned.count, unassigned.isKnown)
+    leastWaste = idle.least + unassigned.least
     let rate = measures.measure(.assistanceRequests, of: .customer, basis: .seats)
     assistance = rate?.state == .value ? rate?.ratio : nil
+    change = measures.support?.change?.direction
   }
 
-  /// Whether the customer comes first: more idle people and unassigned units, then more assistance per seat, then the id.
+  /// Whether the customer comes first: more waste, then more assistance per seat, both by their lower bounds, then
+  /// requests that became more, then the id.
   public func precedes(_ other: Self) -> Bool {
-    let (mine, theirs) = (idlePeople + unassignedUnits, other.idlePeople + other.unassignedUnits)
-    if mine != theirs { return mine > theirs }
-    let (rate, otherRate) = (assistance?.fraction ?? -1, other.assistance?.fraction ?? -1)
-    return rate != otherRate ? rate > otherRate : customer < other.customer
+    if leastWaste != other.leastWaste { return leastWaste > other.leastWaste }
+    let (rate, otherRate) = (leastAssistance, other.leastAssistance)
+    if rate != otherRate { return rate > otherRate }
+    if (change == .more) != (other.change == .more) { return change == .more }
+    return customer < other.customer
+  }
+
+  /// The least rate of assistance that the requests allow; below 0 where it is unknown.
+  private var leastAssistance: Double { assistance.flatMap(Interval.rate)?.lower ?? -1 }
+}
+
+/// A sum of figures that are large enough to judge, as counted and at least.
+private struct Sum {
+  var count = 0
+  var least = 0.0
+  /// Whether any figure is known, the too small ones included.
+  var isKnown = false
+
+  mutating func add(_ measure: Measure) {
+    guard let ratio = measure.ratio else { return }
+    isKnown = true
+    guard measure.state == .value else { return }
+    count += ratio.numerator
+    least += (Interval.wilson(ratio)?.lower ?? 0) * Double(ratio.denominator)
   }
 }

@@ -40,6 +40,8 @@ public struct NightRecord: Equatable, Sendable {
   public let night: CalendarDay
   /// The latest data date of the exports, on which the support window ends.
   public let dataDate: CalendarDay?
+  /// From when on data are too old to be ranked.
+  public let staleness: Staleness
   /// The exports that were read, by path.
   public let sources: [ExportSource]
   /// What became of their records.
@@ -53,11 +55,13 @@ public struct NightRecord: Equatable, Sendable {
 
   /// Creates the record of a night.
   public init(
-    night: CalendarDay, dataDate: CalendarDay?, sources: [ExportSource], tallies: [SourceTally],
+    night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, sources: [ExportSource],
+    tallies: [SourceTally],
     findings: [Finding], portfolio: PortfolioMeasures, customers: [CustomerRecord]
   ) {
     self.night = night
     self.dataDate = dataDate
+    self.staleness = staleness
     self.sources = sources
     self.tallies = tallies
     self.findings = findings

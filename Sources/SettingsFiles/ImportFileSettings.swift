@@ -6,6 +6,8 @@ package struct ImportFileSettings: Equatable, Sendable {
   package let aliases: ColumnAliases
   /// How many records of a thousand may be set aside before their file is refused.
   package let maxRejectedPermille: Int
+  /// Data that are more days older than the night are stale.
+  package let staleAfter: Int
   /// The language of customers for whom none is known.
   package let defaultLanguage: String
   /// Where the default language stands.
@@ -15,7 +17,7 @@ package struct ImportFileSettings: Equatable, Sendable {
 /// The keys of `import.yaml`.
 package enum ImportKeys {
   /// The keys of the file.
-  package static let file = ["columns", "maxRejected", "defaultLanguage"]
+  package static let file = ["columns", "maxRejected", "staleAfter", "defaultLanguage"]
 }
 
 /// Reads `import.yaml` of every layer that has it; of each key and of each column the last one counts.
@@ -28,15 +30,16 @@ func readImportSettings(from layers: TemplateLayers) throws(SettingsError) -> Im
     if let node = file["columns"] { try columns.merge(node) }
     for entry in file.entries { merged[entry.key] = entry.value }
   }
-  let place = Place.start(of: paths[0])
-  guard let rejected = merged["maxRejected"] else {
-    throw place.error(expected: "the key \"maxRejected\"", found: "no such key")
+  func required(_ key: String) throws(SettingsError) -> SettingsNode {
+    guard let node = merged[key] else {
+      throw Place.start(of: paths[0]).error(expected: "the key \"\(key)\"", found: "no such key")
+    }
+    return node
   }
-  guard let language = merged["defaultLanguage"] else {
-    throw place.error(expected: "the key \"defaultLanguage\"", found: "no such key")
-  }
+  let language = try required("defaultLanguage")
   return ImportFileSettings(
-    aliases: try columns.aliases(), maxRejectedPermille: try rejected.tenths(in: 0...1000),
+    aliases: try columns.aliases(), maxRejectedPermille: try required("maxRejected").tenths(in: 0...1000),
+    staleAfter: try required("staleAfter").integer(in: 1...3650),
     defaultLanguage: try language.words("a language"), defaultLanguagePlace: language.place)
 }
 

@@ -14,19 +14,22 @@ public struct Settings: Equatable, Sendable {
   public let texts: [LanguageTexts]
   /// How many records of a thousand may be set aside before their file is refused, 0 to 1000.
   public let maxRejectedPermille: Int
+  /// Data that are more days older than the night are stale.
+  public let staleAfter: Int
   /// The language of customers for whom none is known; `texts` has it.
   public let defaultLanguage: String
 
   /// Creates settings.
   public init(
     catalog: ServiceCatalog, aliases: ColumnAliases, playbook: Playbook, texts: [LanguageTexts],
-    maxRejectedPermille: Int, defaultLanguage: String
+    maxRejectedPermille: Int, staleAfter: Int, defaultLanguage: String
   ) {
     self.catalog = catalog
     self.aliases = aliases
     self.playbook = playbook
     self.texts = texts.sorted { $0.language < $1.language }
     self.maxRejectedPermille = maxRejectedPermille
+    self.staleAfter = staleAfter
     self.defaultLanguage = defaultLanguage
   }
 }

@@ -21,7 +21,8 @@ public func loadSettings(from layers: [String]) throws(SettingsError) -> Setting
   return Settings(
     catalog: try readCatalog(from: layers), aliases: imports.aliases,
     playbook: try readPlaybook(from: layers, languages: languages), texts: texts,
-    maxRejectedPermille: imports.maxRejectedPermille, defaultLanguage: imports.defaultLanguage)
+    maxRejectedPermille: imports.maxRejectedPermille, staleAfter: imports.staleAfter,
+    defaultLanguage: imports.defaultLanguage)
 }
 
 /// Reads the playbook alone.

@@ -122,7 +122,7 @@ struct UserHonestyTests {
     #expect(result.tally("t1/own.csv", "t1")?.used == 4)
     #expect(
       result.findings.map(\.description) == [
-        "all.csv: customer t1: repeated-file: found the report of the same day in t1/own.csv, count 4"
+        "all.csv: customer t1: repeated-file: found the people of t1/own.csv on the same day, count 4"
       ])
   }
 

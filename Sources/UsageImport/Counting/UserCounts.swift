@@ -20,6 +20,9 @@ package struct UserCounts: Sendable {
     var activePeople: Int32 = 0
     /// People whose names are concealed.
     var concealedPeople: Int32 = 0
+    /// The sum of the hashes of the names, which tells whether two exports speak of the same people, and of nobody in
+    /// particular; `nil` where the export has no names.
+    var namesHash: UInt64?
   }
 
   /// Counts of one service: six recencies without and six with an assign date that matters.

@@ -43,6 +43,7 @@ struct UserSink: RecordSink {
     for slot in slots { counts.counts[place * counts.stride + slot] += 1 }
     guard let name = columns.principalName else { return }
     counts.cohorts[place].concealedPeople += record.field(name).isConcealedName ? 1 : 0
+    counts.cohorts[place].namesHash = (counts.cohorts[place].namesHash ?? 0) &+ record.field(name).foldedHash
     if columns.customer == nil { noteDomain(of: record.field(name)) }
   }
 
@@ -110,6 +111,14 @@ private struct ServiceState {
 }
 
 extension Field {
+  /// The hash of a name without regard to the case of ASCII letters.
+  fileprivate var foldedHash: UInt64 {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Swift.max(count, 1)) { copy in
+      for (place, byte) in enumerated() { copy[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+      return keyHash(UnsafeBufferPointer(rebasing: copy[..<count]))
+    }
+  }
+
   /// Whether Microsoft's concealment has put 32 hexadecimal digits in a name's place.
   fileprivate var isConcealedName: Bool {
     count == 32

@@ -117,7 +117,9 @@ extension Holding {
     let days = [start, commitmentEnd].map { Int($0?.ordinal ?? .max) }
     let renewal = renewsAutomatically.map { $0 ? 0 : 1 } ?? 2
     let text = (product.partNumber + "\n" + product.name).unicodeScalars.map { Int($0.value) }
-    return [Int(state), -counts.sold, -(counts.assigned ?? -1), Int(terms.rawValue), isTenantWide ? 0 : 1, renewal]
+    return [
+      Int(state), -counts.sold, -(counts.assigned ?? -1), Int(terms.rawValue), isTenantWide ? 0 : 1, renewal,
+    ]
       + days + text
   }
 

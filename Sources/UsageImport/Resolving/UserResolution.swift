@@ -1,12 +1,6 @@
 internal import AdoptionDomain
 
 extension Resolution {
-  /// A raw cohort of one file.
-  private struct Part {
-    let source: Int
-    let cohort: Int
-  }
-
   /// Gives each customer the cohorts of the newest data date; files of the same date are united.
   mutating func resolveUsers() {
     var parts: [Int: [CalendarDay: [Part]]] = [:]
@@ -87,21 +81,6 @@ extension Resolution {
         Finding(.note, .unitedExport, customer: directory.customers[customer].id, count: used.count))
     }
     customers[customer].activity = activity(of: parts, on: newest, sources: used.map(\.0))
-  }
-
-  /// Leaves out what the partner's joined export says about a tenant of whose own report the same day is there: it is
-  /// one report in two forms, not a split one.
-  private mutating func leavingOutRepeatedReports(in parts: [Part], customer: Int) -> [Part] {
-    let own = parts.filter { counts[$0.source].kind == .graphActiveUserDetail }
-    guard let original = own.first, own.count < parts.count else { return parts }
-    for (source, records) in records(of: parts.filter { counts[$0.source].kind != .graphActiveUserDetail }) {
-      tallies.leaveOut(records, for: .repeatedRecord, source: source, customer: customer)
-      findings.append(
-        Finding(
-          .note, .repeatedFile, file: counts[source].file.path, customer: directory.customers[customer].id,
-          count: records, found: "the report of the same day in \(counts[original.source].file.path)"))
-    }
-    return own
   }
 
   /// The people of the parts by source, ascending.

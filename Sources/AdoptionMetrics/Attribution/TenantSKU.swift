@@ -1,0 +1,78 @@
+internal import AdoptionDomain
+
+/// What the tenant-wide sources say of one SKU, and how many people have it.
+struct TenantSKU {
+  /// The part number in upper case.
+  let partNumber: String
+  /// The names by which the sources call it, folded for comparison.
+  let names: Set<String>
+  /// The services that it entitles to; `nil` where no catalog knows it.
+  let services: [Service.ID]?
+  /// Units that count as sold.
+  let counted: Int
+  /// Those of the counted units that are assigned; `nil` where no source tells.
+  let assigned: Int?
+  /// Units that nobody bought: those of trials and of free products.
+  let trial: Int
+  /// Units that have lapsed: suspended or switched off, or in grace beside an active subscription.
+  let lapsed: Int
+  /// Units assigned in any state; `nil` where no source tells.
+  let consumed: Int?
+  /// Whether the sources say which units are trials.
+  let areTermsStated: Bool
+  /// People who are not deleted and have the product.
+  var people = 0
+
+  /// People who are left with a trial unit once the counted ones are taken.
+  var trialPeople: Int { min(max(people - counted, 0), trial) }
+
+  /// People who are left with a lapsed unit once the counted and trial ones are taken.
+  var lapsedPeople: Int { min(max(people - counted - trial, 0), lapsed) }
+
+  /// Whether its people share a pool: some of them are not covered by a counted unit, and no source tells who.
+  var isPool: Bool { trialPeople + lapsedPeople > 0 }
+
+  /// Whether a unit of any kind covers the service.
+  func covers(_ service: Service.ID) -> Bool {
+    counted + trial + lapsed > 0 && services?.contains(service) ?? false
+  }
+
+  /// Whether its counted units entitle to the service.
+  func entitles(to service: Service.ID) -> Bool { services?.contains(service) ?? false }
+}
+
+extension TenantSKU {
+  /// Unites the tenant-wide holdings of one SKU.
+  init(partNumber: String, holdings: [Holding], catalog: ServiceCatalog) {
+    self.partNumber = partNumber
+    names = Set(holdings.map { ProductCatalog.folded($0.product.name) })
+    services = catalog.products.services(of: partNumber)
+    let paid = holdings.filter { $0.terms != .trial }
+    let active = paid.compactMap { $0.units[.active] }
+    let grace = paid.compactMap { $0.units[.gracePeriod] }
+    let sold = (active.isEmpty ? grace : active).reduce(.none, +)
+    let trials = holdings.filter { $0.terms == .trial }
+    let unsold = trials.flatMap { [$0.units[.active], $0.units[.gracePeriod]] }.sold
+    lapsed =
+      paid.flatMap { [$0.units[.suspended], $0.units[.disabled]] }.sold + (active.isEmpty ? 0 : grace.sold)
+    consumed = holdings.flatMap { Array($0.units.values) }.reduce(LicenseUnits.none, +).assigned
+    // Nobody bought the units of a free product: they cover people like those of a trial.
+    let isFree = catalog.isFree(partNumber: partNumber)
+    counted = isFree ? 0 : sold.sold
+    assigned = isFree ? 0 : sold.assigned
+    trial = unsold + (isFree ? sold.sold : 0)
+    areTermsStated =
+      isFree
+      || !holdings.contains {
+        $0.terms == .unstated && ($0.units[.active] != nil || $0.units[.gracePeriod] != nil)
+      }
+  }
+}
+
+extension [LicenseUnits?] {
+  fileprivate var sold: Int { reduce(0) { $0 + ($1?.sold ?? 0) } }
+}
+
+extension [LicenseUnits] {
+  fileprivate var sold: Int { reduce(0) { $0 + $1.sold } }
+}

@@ -1,0 +1,93 @@
+internal import AdoptionDomain
+
+/// The SKUs of one customer as tenant-wide sources state them, and who has them (docs/attribution.md).
+struct TenantSKUs {
+  /// What covers the license of a person who has a set of products.
+  enum Cover: Hashable {
+    /// A counted unit, or a product of which nobody knows anything.
+    case counted
+    /// One of the units of the SKU at this place, which may be of any kind.
+    case pool(Int)
+    /// Nothing.
+    case nothing
+  }
+
+  /// What stands behind the names of one set of products.
+  private struct SetContent {
+    /// The places of the SKUs, ascending.
+    var skus: [Int] = []
+    /// What products entitle to that the tenant does not hold; `nil` for one that no catalog knows.
+    var unheld: [[Service.ID]?] = []
+  }
+
+  /// The SKUs by part number; empty where no tenant-wide source tells anything.
+  private(set) var skus: [TenantSKU]
+  private var sets: [Int32: SetContent] = [:]
+
+  init(of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog) {
+    skus = Dictionary(grouping: facts.holdings.filter(\.isTenantWide)) { $0.product.partNumber.uppercased() }
+      .sorted { $0.key < $1.key }
+      .map { TenantSKU(partNumber: $0.key, holdings: $0.value, catalog: catalog) }
+    guard !skus.isEmpty, let activity = facts.activity else { return }
+    for cohort in activity.cohorts {
+      if sets[cohort.productSet] == nil {
+        sets[cohort.productSet] = content(of: productSets[Int(cohort.productSet)], catalog: catalog)
+      }
+      guard !cohort.isDeleted else { continue }
+      for place in sets[cohort.productSet]?.skus ?? [] { skus[place].people += Int(cohort.people) }
+    }
+  }
+
+  private func content(of names: [String], catalog: ServiceCatalog) -> SetContent {
+    var content = SetContent()
+    for name in names {
+      let product = catalog.products.product(named: name)
+      if let place = place(named: name, product: product) {
+        if !content.skus.contains(place) { content.skus.append(place) }
+      } else {
+        content.unheld.append(product?.services)
+      }
+    }
+    content.skus.sort()
+    return content
+  }
+
+  /// The place of the SKU that a product's name means: the tenant's own names come before those of the catalog, which
+  /// gives some names to other products.
+  private func place(named name: String, product: ProductCatalog.Product?) -> Int? {
+    let folded = ProductCatalog.folded(name)
+    return skus.firstIndex { $0.names.contains(folded) }
+      ?? product.flatMap { product in
+        let partNumber = product.partNumber.uppercased()
+        return skus.firstIndex { $0.partNumber == partNumber }
+      }
+  }
+
+  /// What covers people who have the products of a set and a license for the service.
+  ///
+  /// A product that nobody knows covers, since its absence from the sources is no proof against the person.
+  func cover(ofSet set: Int32, for service: Service.ID) -> Cover {
+    guard let content = sets[set] else { return .nothing }
+    if content.unheld.contains(where: { $0?.contains(service) ?? true }) { return .counted }
+    if content.skus.contains(where: { place in
+      let sku = skus[place]
+      return sku.services == nil || sku.covers(service) && !sku.isPool
+    }) {
+      return .counted
+    }
+    return content.skus.first { skus[$0].covers(service) }.map(Cover.pool) ?? .nothing
+  }
+
+  /// Whether the sources say which of the units that cover the service are trials.
+  func areTermsStated(for service: Service.ID) -> Bool {
+    skus.allSatisfy { $0.areTermsStated || !($0.services?.contains(service) ?? true) }
+  }
+
+  /// Whether a user export holds fewer than 90 % of the people to whom units are assigned: it was cut, or speaks of a
+  /// single day.
+  var isExportCut: Bool {
+    let told = skus.filter { $0.consumed != nil }
+    let people = told.reduce(0) { $0 + $1.people }
+    return people * 10 < told.reduce(0) { $0 + ($1.consumed ?? 0) } * 9
+  }
+}
