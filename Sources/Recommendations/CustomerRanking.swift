@@ -22,6 +22,8 @@ public struct RankingFigures: Hashable, Sendable {
   public let leastWaste: Double
   /// Assistance requests of the window per seat; `nil` where unknown.
   public let assistance: Ratio?
+  /// The least rate of assistance that the requests allow; `nil` where it is unknown.
+  public let leastAssistance: Double?
   /// Whether the requests for assistance became more or fewer; `nil` where that is not known.
   public let change: RateChange?
 
@@ -48,6 +50,7 @@ public struct RankingFigures: Hashable, Sendable {
     leastWaste = idle.least + unassigned.least
     let rate = measures.measure(.assistanceRequests, of: .customer, basis: .seats)
     assistance = rate?.state == .value ? rate?.ratio : nil
+    leastAssistance = assistance.flatMap(Interval.rate)?.lower
     change = measures.support?.change?.direction
   }
 
@@ -55,14 +58,11 @@ public struct RankingFigures: Hashable, Sendable {
   /// requests that became more, then the id.
   public func precedes(_ other: Self) -> Bool {
     if leastWaste != other.leastWaste { return leastWaste > other.leastWaste }
-    let (rate, otherRate) = (leastAssistance, other.leastAssistance)
+    let (rate, otherRate) = (leastAssistance ?? -1, other.leastAssistance ?? -1)
     if rate != otherRate { return rate > otherRate }
     if (change == .more) != (other.change == .more) { return change == .more }
     return customer < other.customer
   }
-
-  /// The least rate of assistance that the requests allow; below 0 where it is unknown.
-  private var leastAssistance: Double { assistance.flatMap(Interval.rate)?.lower ?? -1 }
 }
 
 /// A sum of figures that are large enough to judge, as counted and at least.

@@ -3,8 +3,9 @@ public import AdoptionMetrics
 
 /// How one condition of a rule looked at a figure, whatever came of it.
 public struct Examination: Hashable, Sendable {
-  /// The rule's id and version.
+  /// The rule's id.
   public let rule: String
+  /// The rule's version.
   public let version: Int
   /// What the rule was asked for.
   public let subject: Subject

@@ -47,9 +47,8 @@ struct MeasureStateTests {
     }
     #expect(
       Set(uncovered.map(\.id)) == [
-        .usage, .adjustedUsage, .idle, .active, .activeTurnover, .activeYammer, .activeUnexplained,
-        .dormant60,
-        .dormant90,
+        .usage, .adjustedUsage, .idle, .active, .newlyLicensed, .activeCounted, .activeTurnover,
+        .activeTrial, .activeLapsed, .activeYammer, .activeUnexplained, .dormant60, .dormant90,
       ])
     for measure in uncovered {
       #expect(measure.state == .unknown && measure.ratio == nil)
@@ -59,12 +58,15 @@ struct MeasureStateTests {
 
   @Test("without a user export every usage is unknown")
   func noActivity() {
-    let usage = Sample.figures(Sample.facts()).measures.filter { $0.basis == .assigned }
-    #expect(usage.count == 27)
+    let usage = Sample.figures(Sample.facts()).measures.filter {
+      $0.basis == .assigned || $0.basis == .entitled
+    }
+    // Thirteen figures over licensed people and eight over entitled units, of three services.
+    #expect(usage.count == 3 * (13 + 8))
     #expect(usage.allSatisfy { $0.state == .unknown && $0.ratio == nil })
   }
 
-  @Test("figures come by customer, service, product, and in each by measure")
+  @Test("figures come by customer, service, product, and in each and its bases by measure")
   func order() {
     let figures = Sample.figures(
       Sample.facts(holdings: [
@@ -76,8 +78,10 @@ struct MeasureStateTests {
     let services = Sample.catalog.services.map { Subject.service($0.id) }
     #expect(subjects == [.customer] + services + [.product("A"), .product("B")])
     for subject in subjects {
-      let ids = figures.filter { $0.subject == subject }.map(\.id)
-      #expect(ids == ids.sorted())
+      for basis in Basis.allCases {
+        let ids = figures.filter { $0.subject == subject && $0.basis == basis }.map(\.id)
+        #expect(ids == ids.sorted())
+      }
     }
     #expect(Set(figures.map { "\($0.id) \($0.subject) \($0.basis)" }).count == figures.count)
   }

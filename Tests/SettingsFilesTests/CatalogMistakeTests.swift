@@ -128,10 +128,17 @@ struct CatalogMistakeTests {
   private static let importsMistakes = [
     Mistake(
       "import.yaml", "columns:", "colums:",
-      "import.yaml:3:1: expected one of the keys columns, maxRejected, defaultLanguage, found \"colums\""),
+      "import.yaml:3:1: expected one of the keys columns, maxRejected, staleAfter, defaultLanguage, found \"colums\""
+    ),
     Mistake(
       "import.yaml", "maxRejected: 1.5\n", "",
       "import.yaml:1:1: expected the key \"maxRejected\", found no such key"),
+    Mistake(
+      "import.yaml", "\nstaleAfter: 20", "",
+      "import.yaml:1:1: expected the key \"staleAfter\", found no such key"),
+    Mistake(
+      "import.yaml", "staleAfter: 20", "staleAfter: 0",
+      "import.yaml:6:13: expected a whole number from 1 to 3650, found \"0\""),
     Mistake(
       "import.yaml", "defaultLanguage: en\n", "",
       "import.yaml:1:1: expected the key \"defaultLanguage\", found no such key"),

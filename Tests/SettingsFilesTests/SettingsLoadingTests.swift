@@ -27,6 +27,7 @@ struct SettingsLoadingTests {
     let settings = try TemplatesFixture.run { try $0.load() }
     #expect(settings.aliases.names == ["CustomerId": ["Tenant ID", "Microsoft ID"], "Status": []])
     #expect(settings.maxRejectedPermille == 15)
+    #expect(settings.staleAfter == 20)
     #expect(settings.defaultLanguage == "en")
   }
 

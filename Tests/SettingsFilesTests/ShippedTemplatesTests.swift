@@ -99,6 +99,7 @@ struct ShippedTemplatesTests {
     #expect(imports.aliases.names.keys.sorted() == canonicalColumns.sorted())
     #expect(imports.aliases.names["CustomerId"]?.contains("CustomerTenantId") == true)
     #expect(imports.maxRejectedPermille == 10)
+    #expect(imports.staleAfter == 14)
     #expect(imports.defaultLanguage == "en")
   }
 

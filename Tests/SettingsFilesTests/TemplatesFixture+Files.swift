@@ -39,6 +39,7 @@ extension TemplatesFixture {
     columns:
       CustomerId: [Tenant ID, Microsoft ID]
       Status: []
+    staleAfter: 20
 
     """
 
