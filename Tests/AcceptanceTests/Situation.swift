@@ -40,11 +40,11 @@ struct Situation: Sendable, CustomTestStringConvertible {
 
   /// Every customer of the example.
   ///
-  /// The figures are those of the README's sentences; the fourth is the
-  /// smallest number of people or units with which the rule, hysteresis of 3 points included, is quiet.
+  /// The figures are those of the README's sentences: use is judged over the units that entitle to a service. The
+  /// fourth is the smallest number of people or units with which the rule, hysteresis of 3 points included, is quiet.
   static let all = [
     Situation(
-      1, "Contoso, Ltd.", [.showTheValue("teams", 15, 40, clears: 22)], words: ["37.5", "15 of 40", "Teams"]),
+      1, "Contoso, Ltd.", [.showTheValue("teams", 15, 44, clears: 24)], words: ["34.1", "15 of 44", "Teams"]),
     Situation(
       2, "Tailspin Toys",
       [Advice(rule: "assign-licenses", subject: "STANDARDPACK", evidence: ["deployment", "22", "60", "50"])],
@@ -55,9 +55,9 @@ struct Situation: Sendable, CustomTestStringConvertible {
       4, "Woodgrove Bank & Trust",
       [Advice(rule: "offer-more", subject: "*", evidence: ["deployment", "10", "10"])],
       words: ["Woodgrove Bank &amp; Trust"]),
-    Situation(5, "Litware, Inc.", words: ["23", "115"]),
+    Situation(5, "Litware, Inc.", words: ["23", "104.5"]),
     Situation(
-      6, "Adventure Works Cycles", unjudged: ["product SHAREPOINTSTANDARD too-small"], words: ["160"]),
+      6, "Adventure Works Cycles", unjudged: ["product SHAREPOINTSTANDARD too-small"], words: ["145.5"]),
     Situation(
       7, "A. Datum Corporation",
       unjudged: ["product POWER_BI_PRO too-small", "product VISIOCLIENT too-small"],
@@ -76,22 +76,26 @@ struct Situation: Sendable, CustomTestStringConvertible {
       ]),
     Situation(
       10, "한빛전자 주식회사",
-      [.showTheValue("sharepoint-onedrive", 13, 32, clears: 17), .showTheValue("teams", 11, 32, clears: 17)],
+      [.showTheValue("sharepoint-onedrive", 13, 38, clears: 21), .showTheValue("teams", 11, 38, clears: 21)],
       words: ["lang=\"ko\"", "체감하기"]),
     Situation(11, "가온건설 주식회사", [.train(9, 30)], words: ["lang=\"ko\""]),
     Situation(12, "Proseware", unjudged: ["product SPE_F1 too-small"]),
     Situation(
       13, "Wingtip Toys",
       unjudged: ["service sharepoint-onedrive too-new", "service teams too-new"]),
+    Situation(14, "Lucerne Publishing", words: ["16", "133.3"]),
+    Situation(15, "Graphic Design Institute", words: ["14", "140"]),
+    Situation(16, "Margie's Travel", words: ["Margie&#39;s Travel", "In grace period", "24 October 2026"]),
+    Situation(17, "Humongous Insurance", words: ["20 of 22", "90.9"]),
   ]
 }
 
 extension Situation.Advice {
   /// Low use of a service.
-  static func showTheValue(_ service: String, _ active: Int, _ licensed: Int, clears: Int) -> Self {
+  static func showTheValue(_ service: String, _ active: Int, _ entitled: Int, clears: Int) -> Self {
     Self(
       rule: "show-the-value", subject: service,
-      evidence: ["usage.adjusted", "\(active)", "\(licensed)", "\(clears)"])
+      evidence: ["usage.adjusted", "\(active)", "\(entitled)", "\(clears)"])
   }
 
   /// Many requests for help.

@@ -25,7 +25,7 @@ struct DeterminismTests {
     try first.run()
     try second.run()
     #expect(try differences(first, second) == [])
-    #expect(try first.published().count == 32)
+    #expect(try first.published().count == 40)
   }
 
   @Test("rows in another order", arguments: [1, 7, 42] as [UInt64])
@@ -42,7 +42,8 @@ struct DeterminismTests {
       }
       let records = records(text)
       let rows = records.dropFirst().shuffled(using: &generator)
-      #expect(rows != Array(records.dropFirst()))
+      // A few rows may fall into the order that they had.
+      #expect(rows.count < 10 || rows != Array(records.dropFirst()))
       try shuffled.write(([records[0]] + rows).map { $0 + "\n" }.joined(), to: name)
     }
     try plain.run()

@@ -64,7 +64,7 @@ extension Mutation {
       "evidence over nobody", "denominator=\"40\" percent=\"37.5\" comparison",
       "denominator=\"0\" percent=\"37.5\" comparison"),
     Mutation(
-      "a rule of version 0", "rule=\"show-the-value\" version=\"1\"", "rule=\"show-the-value\" version=\"0\""),
+      "a rule of version 0", "rule=\"show-the-value\" version=\"2\"", "rule=\"show-the-value\" version=\"0\""),
     Mutation("a rule's id with a space", "rule=\"show-the-value\"", "rule=\"show the value\""),
     Mutation("another version", "version=\"1.0\"", "version=\"2.0\""),
     Mutation("another namespace", "urn:adoption-report:report:1", "urn:adoption-report:report:2"),
@@ -81,16 +81,16 @@ extension Mutation {
   static let ofPortfolio: [Mutation] = [
     Mutation("no night", " night=\"2026-11-01\"", ""),
     Mutation("a night that does not exist", "night=\"2026-11-01\"", "night=\"2026-13-01\""),
-    Mutation("a negative coverage", "withUsage=\"12\"", "withUsage=\"-1\""),
+    Mutation("a negative coverage", "withUsage=\"", "withUsage=\"-"),
     Mutation(
       "no coverage",
-      "<coverage customers=\"13\" withUsage=\"12\" withHoldings=\"13\" withSupport=\"13\" withAdvice=\"6\"/>",
+      "<coverage customers=\"17\" withUsage=\"16\" withHoldings=\"17\" withSupport=\"17\" withAdvice=\"7\"/>",
       ""),
     Mutation("an unknown problem", "<problem id=\"low-adoption\"", "<problem id=\"no-adoption\""),
-    Mutation("a fraction with seven decimals", "p50=\"0.045833\"", "p50=\"0.0458333\""),
-    Mutation("a fraction in words", "p50=\"0.045833\"", "p50=\"half\""),
+    Mutation("a fraction with too many decimals", "p50=\"0.", "p50=\"0.1111111"),
+    Mutation("a fraction in words", "p50=\"0.", "p50=\"half 0."),
     Mutation(
-      "a figure of no customer", "basis=\"active-users\" customers=\"12\"",
+      "a figure of no customer", "basis=\"active-users\" customers=\"16\"",
       "basis=\"active-users\" customers=\"0\""),
     Mutation(
       "two figures with one key", "measure=\"support.how-to\" basis=\"seats\"",
@@ -106,7 +106,7 @@ extension Mutation {
     Mutation("an id that is too long", "id=\"0a11fab0-0002", "id=\"" + String(repeating: "0", count: 200)),
     Mutation("an unknown finding", "code=\"concealed-names\"", "code=\"bad-weather\""),
     Mutation("an unknown weight of a finding", "severity=\"note\"", "severity=\"trifle\""),
-    Mutation("a negative number of records", "records=\"277\"", "records=\"-277\""),
+    Mutation("a negative number of records", "records=\"", "records=\"-"),
     Mutation("an unknown kind of export", "kind=\"subscriptions\"", "kind=\"gossip\""),
     Mutation("a rate with two decimals", "assistanceRate=\"1.7\"", "assistanceRate=\"1.67\""),
     Mutation("a share without a service", "<share service=\"exchange\"", "<share"),

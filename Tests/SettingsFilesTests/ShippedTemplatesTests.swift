@@ -38,18 +38,36 @@ struct ShippedTemplatesTests {
     ] {
       let rule = try #require(playbook.rules.first { $0.id == id })
       let condition = try #require(rule.conditions.first)
+      let basis = try #require(condition.bases.last)
       let step = condition.comparison == .below ? -1 : 1
       let outcomes = [0, step].map { step in
-        rule.outcome(
+        let ratio = Ratio(numerator + step, of: denominator)
+        // Whoever is not active is idle, so that further conditions hold.
+        let rest = rule.conditions.dropFirst().map {
+          GivenMeasure($0.measure, basis: basis, ratio: Ratio(denominator - ratio.numerator, of: denominator))
+        }
+        return rule.outcome(
           of: RuleExample(
-            given: [
-              GivenMeasure(
-                condition.measure, basis: condition.bases[condition.bases.count - 1],
-                ratio: Ratio(numerator + step, of: denominator))
-            ], expected: .advises))
+            given: [GivenMeasure(condition.measure, basis: basis, ratio: ratio)] + rest, expected: .advises))
       }
       #expect(outcomes.map(ExpectedOutcome.init) == [.satisfied, .advises])
     }
+  }
+
+  @Test("low use is shown its value where a quarter of the units is idle, and not where fewer are")
+  func idleUnits() throws {
+    let playbook = try loadPlaybook(from: [templates], languages: Self.languages)
+    let rule = try #require(playbook.rules.first { $0.id == "show-the-value" })
+    func outcome(active: Int, idle: Int, of units: Int) -> ExpectedOutcome {
+      let given = [(MeasureID.adjustedUsage, active), (.idle, idle)].map {
+        GivenMeasure($0, basis: .entitled, ratio: Ratio($1, of: units))
+      }
+      return ExpectedOutcome(rule.outcome(of: RuleExample(given: given, expected: .advises)))
+    }
+    #expect(outcome(active: 8, idle: 10, of: 40) == .advises)
+    #expect(outcome(active: 8, idle: 9, of: 40) == .satisfied)
+    #expect(outcome(active: 18, idle: 4, of: 60) == .satisfied)
+    #expect(outcome(active: 20, idle: 20, of: 40) == .satisfied)
   }
 
   @Test("wording in the customer's scope does not name a subject, and up-selling stays internal")
