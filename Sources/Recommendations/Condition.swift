@@ -53,11 +53,14 @@ public struct Condition: Equatable, Sendable {
   public let minimumNumerator: Int
   /// How far beyond the threshold, in tenths of a percent, a state is left.
   public let hysteresis: Int
+  /// Whether the condition is passed over where no export covers its figure.
+  public let isOptional: Bool
 
   /// Creates a condition.
   public init(
     measure: MeasureID, bases: [Basis], quantifier: Quantifier, comparison: Comparison, threshold: Int,
-    origin: Origin, minimumDenominator: Int, minimumNumerator: Int, hysteresis: Int
+    origin: Origin, minimumDenominator: Int, minimumNumerator: Int, hysteresis: Int,
+    isOptional: Bool = false
   ) {
     self.measure = measure
     self.bases = bases
@@ -68,6 +71,7 @@ public struct Condition: Equatable, Sendable {
     self.minimumDenominator = minimumDenominator
     self.minimumNumerator = minimumNumerator
     self.hysteresis = hysteresis
+    self.isOptional = isOptional
   }
 
   /// Whether the condition holds for two counts whose denominator is above 0, compared by integers.

@@ -65,10 +65,12 @@ struct CustomerCase {
       switch verdict(of: condition, for: subject) {
       case .holds(let found): evidence += found
       case .fails: return .satisfied
+      case .open(.insufficientData(.noExport)) where condition.isOptional: continue
       case .open(let reason): obstacle = obstacle ?? reason
       }
     }
     if let obstacle { return obstacle }
+    if evidence.isEmpty { return .insufficientData(.noExport) }
     if rule.needsCountedUnitsOnly, facts.heldProducts.contains(where: isUncounted) {
       return .notApplicable(.uncountedUnits)
     }

@@ -8,7 +8,7 @@ package enum PlaybookKeys {
   /// The keys of a condition under `when`.
   package static let condition = [
     "measure", "basis", "of", "is", "threshold", "origin", "minimumDenominator", "minimumNumerator",
-    "hysteresis",
+    "hysteresis", "optional",
   ]
   /// The keys of an example.
   package static let example = ["given", "expect", "boundary"]

@@ -51,7 +51,8 @@ private func readCondition(_ node: SettingsNode) throws(SettingsError) -> Condit
     origin: try condition.choice("origin", default: Condition.Origin.convention),
     minimumDenominator: try condition.integer("minimumDenominator", in: 0...largestCount),
     minimumNumerator: try condition.integer("minimumNumerator", in: 0...largestCount, default: 0),
-    hysteresis: try condition.tenths("hysteresis", in: 0...largestThreshold, default: 0))
+    hysteresis: try condition.tenths("hysteresis", in: 0...largestThreshold, default: 0),
+    isOptional: try condition.flag("optional", default: false))
 }
 
 private func readTries(_ node: SettingsNode, actions: [String]) throws(SettingsError) -> [String] {

@@ -92,6 +92,26 @@ struct OutcomeTests {
     #expect(judged.map { RuleOutcome?($0.outcome).advises } == [true, false])
   }
 
+  @Test("an optional condition is passed over where no export covers its figure, and asked where one does")
+  func optionalCondition() {
+    let low = Situation.condition(over: [.entitled, .assigned])
+    let idle = Situation.condition(.idle, over: [.assigned], .atLeast, 250, isOptional: true)
+    let rule = Situation.rule(.service, [low, idle])
+    let used = Situation.usage(Ratio(15, of: 40), over: .entitled)
+    func outcome(_ idle: Ratio?) -> ExpectedOutcome? {
+      let situation = Situation([used, Situation.usage(idle, over: .assigned, .idle)])
+      return situation.judged(by: rule).first { $0.subject == .service(Service.ID("teams")) }
+        .map { ExpectedOutcome($0.outcome) }
+    }
+    #expect(outcome(nil) == .advises)
+    #expect(outcome(Ratio(10, of: 40)) == .advises)
+    #expect(outcome(Ratio(9, of: 40)) == .satisfied)
+    // Advice rests on at least one figure.
+    let alone = Situation([Situation.usage(nil, over: .assigned, .idle)])
+    let outcomes = alone.judged(by: Situation.rule(.service, [idle])).map { ExpectedOutcome($0.outcome) }
+    #expect(Set(outcomes) == [.insufficientData])
+  }
+
   @Test("without any subscription a rule for products says once that there is no export")
   func noHoldings() {
     let rule = Situation.rule(.product, [Situation.condition(.deployment, over: [.sold], .below, 800)])

@@ -74,11 +74,13 @@ struct Situation {
   static func condition(
     _ measure: MeasureID = .adjustedUsage, over bases: [Basis] = [.entitled, .assigned],
     of quantifier: Condition.Quantifier = .subject, _ comparison: Condition.Comparison = .below,
-    _ threshold: Int = 500, minimum: Int = 10, atLeast numerator: Int = 0, hysteresis: Int = 30
+    _ threshold: Int = 500, minimum: Int = 10, atLeast numerator: Int = 0, hysteresis: Int = 30,
+    isOptional: Bool = false
   ) -> Condition {
     Condition(
       measure: measure, bases: bases, quantifier: quantifier, comparison: comparison, threshold: threshold,
-      origin: .convention, minimumDenominator: minimum, minimumNumerator: numerator, hysteresis: hysteresis)
+      origin: .convention, minimumDenominator: minimum, minimumNumerator: numerator, hysteresis: hysteresis,
+      isOptional: isOptional)
   }
 
   /// What the rule says of each subject, in order.
