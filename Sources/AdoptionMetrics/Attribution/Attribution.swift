@@ -55,26 +55,30 @@ struct Attribution {
   }
 
   /// Shares the units of a pool out: counted ones first, then trial, then lapsed ones; to active people first, then to
-  /// newly licensed, then to idle ones.
+  /// newly licensed, then to idle ones. People beyond all units come last, and count: their license was over-assigned.
   private mutating func allocate(_ uses: [Int], sku: TenantSKU) {
     let people = uses.reduce(0, +)
     let uncounted = min(people, sku.trialPeople + sku.lapsedPeople)
     let trial = min(uncounted, sku.trialPeople)
-    var left = uses
-    func take(_ use: LicenseUse, of places: inout Int, outOf all: Int) -> Span {
-      let count = min(left[use.rawValue], places)
-      left[use.rawValue] -= count
-      places -= count
-      let wanted = uses[use.rawValue]
-      return Span(count: count, least: max(0, wanted - (people - all)), most: min(wanted, all))
-    }
-    var places = people - uncounted
+    let beyond = min(people - uncounted, sku.peopleBeyondUnits)
+    var places = [people - uncounted - beyond, trial, uncounted - trial, beyond]
     for use in LicenseUse.allCases {
-      counted[use.rawValue] += take(use, of: &places, outOf: people - uncounted)
+      var left = uses[use.rawValue]
+      var taken: [Int] = []
+      for place in places.indices {
+        taken.append(min(left, places[place]))
+        places[place] -= taken[place]
+        left -= taken[place]
+      }
+      func span(_ count: Int, of units: Int) -> Span {
+        let wanted = uses[use.rawValue]
+        return Span(count: count, least: max(0, wanted - (people - units)), most: min(wanted, units))
+      }
+      counted[use.rawValue] += span(taken[0] + taken[3], of: people - uncounted)
+      guard use == .active else { continue }
+      activeTrial += span(taken[1], of: trial)
+      activeLapsed += span(taken[2], of: uncounted - trial)
     }
-    var (trials, lapsed) = (trial, uncounted - trial)
-    activeTrial += take(.active, of: &trials, outOf: trial)
-    activeLapsed += take(.active, of: &lapsed, outOf: uncounted - trial)
   }
 
   /// People under counted units who do this.

@@ -29,6 +29,9 @@ struct TenantSKU {
   /// People who are left with a lapsed unit once the counted and trial ones are taken.
   var lapsedPeople: Int { min(max(people - counted - trial, 0), lapsed) }
 
+  /// People for whom no unit of any kind is left.
+  var peopleBeyondUnits: Int { max(people - counted - trial - lapsed, 0) }
+
   /// Whether its people share a pool: some of them are not covered by a counted unit, and no source tells who.
   var isPool: Bool { trialPeople + lapsedPeople > 0 }
 
