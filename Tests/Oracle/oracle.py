@@ -24,8 +24,9 @@ COLUMNS = ["customer_id", "scope", "subject", "measure", "basis", "numerator", "
 
 
 class Oracle:
-    def __init__(self, exports, services, catalog, minimum):
-        self.exports, self.services, self.catalog, self.minimum = exports, services, catalog, minimum
+    def __init__(self, exports, settings):
+        self.exports, self.services, self.minimum = exports, settings["services"], settings["minimumToJudge"]
+        self.catalog = Catalog(settings["products"], settings["freeProducts"])
         self.rows = []
 
     def write(self, customer, scope, subject, measure, basis, numerator, denominator, end=None):
@@ -94,6 +95,7 @@ class Oracle:
         classes = self.classes(tenant, service, active, licensed)
         figures = {"usage": len(active), "usage.adjusted": kinds.count("active"),
                    "gap.idle": kinds.count("idle"), "gap.active": kinds.count("active"),
+                   "gap.newly-licensed": kinds.count("quiet"),
                    "dormant.60": sum(1 for p in idle if min(self.used_ago(p, service), default=60) >= 60),
                    "dormant.90": sum(1 for p in idle if min(self.used_ago(p, service), default=90) >= 90)}
         figures.update({f"active.{c}": people for c, people in classes.items()})
@@ -102,7 +104,8 @@ class Oracle:
         self.entitled(customer, tenant, name, licensed, len(active))
 
     def classes(self, tenant, service, active, licensed):
-        """{class: active people}; without tenant-wide subscriptions licensed people fall into none of them."""
+        """{class: active people}. Without tenant-wide subscriptions nobody knows what covers a license, and where no source
+        states trials nobody knows the trials: such classes are left out."""
         total = {"turnover": 0, "yammer": 0, "unexplained": 0}
         for person in active:
             has = self.is_licensed(person, service)
@@ -112,17 +115,19 @@ class Oracle:
                 total["yammer" if service["id"] == "yammer" else "unexplained"] += 1
         if tenant.skus:
             # whoever has a license but no product is turnover already, and uncovered in the gap
-            cover = tenant.attribute([(p, kind) for p, kind in licensed if p.products], service["id"])
+            cover, _ = tenant.attribute([(p, kind) for p, kind in licensed if p.products], service["id"])
             total.update({c: cover.get((c, "active"), 0) for c in ("counted", "trial", "lapsed")})
             total["unexplained"] += cover.get(("uncovered", "active"), 0)
             assert sum(total.values()) == len(active), (service, total, len(active))
+            if not tenant.tells_trials(service["id"]):
+                del total["trial"]
         return total
 
     def entitled(self, customer, tenant, service, licensed, active):
         if not tenant.skus or tenant.too_few_people():
             return
         skus = [s for s in tenant.skus.values() if service in s.services]
-        cover = tenant.attribute(licensed, service)
+        cover, _ = tenant.attribute(licensed, service)
         people = {kind: cover.get(("counted", kind), 0) for kind in ("active", "quiet", "idle")}
         units = sum(s.counted for s in skus)
         unassigned = sum(max(s.counted - s.assigned, 0) for s in skus)
@@ -134,7 +139,7 @@ class Oracle:
         assert units + over == unassigned + overlap + sum(people.values())
         figures = {"usage": active, "usage.adjusted": people["active"], "gap.unassigned": unassigned, "gap.over-assigned": over,
                    "gap.overlap": overlap, "gap.idle": people["idle"], "gap.active": people["active"],
-                   "gap.settling": people["quiet"]}
+                   "gap.newly-licensed": people["quiet"]}
         for measure, value in figures.items():
             self.write(customer, "service", service, measure, "entitled", value, entitled, customer.data_date)
 
@@ -180,7 +185,7 @@ def main():
     a = parser.parse_args()
     exports = a.folder / "exports" if (a.folder / "exports").is_dir() else a.folder
     settings = read_settings(a.settings or a.folder / "overlay")
-    oracle = Oracle(Exports(exports, a.night), settings["services"], Catalog(settings["products"]), settings["minimumToJudge"])
+    oracle = Oracle(Exports(exports, a.night), settings)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(oracle.measure())
