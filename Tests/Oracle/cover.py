@@ -11,6 +11,7 @@ class Sku:
         counted = active or grace
         lapsed = [s for s in paid if state(s) == "off"] + (grace if active else [])
         self.part = part
+        self.is_counted = bool(counted)
         self.counted = sold(counted)
         self.assigned = sum(int(s["LicensesAssigned"]) for s in counted)
         self.trial = sold([s for s in running if free or is_trial(s)])
@@ -60,12 +61,12 @@ class Catalog:
 
 
 class Tenant:
-    """The tenant-wide SKUs of one customer and who has them."""
-    def __init__(self, customer, catalog):
+    """The tenant-wide SKUs of one customer, or all of them, and who has them."""
+    def __init__(self, customer, catalog, with_own=False):
         self.catalog = catalog
         by_part = {}
         for row in customer.subscriptions.values():
-            if tenant_wide(row):
+            if with_own or tenant_wide(row):
                 by_part.setdefault(plain(row["SkuPartNumber"]), []).append(row)
         self.skus = {part: Sku(part, rows, catalog, part in catalog.free) for part, rows in sorted(by_part.items())}
         for sku in self.skus.values():
@@ -82,6 +83,11 @@ class Tenant:
 
     def parts(self, person):
         return {self.sku_of(name) for name in person.products} - {None}
+
+    def gives_seat(self, name):
+        """Whether a product of this name is counted. One that is not held counts: nothing says that it is free or over."""
+        part = self.sku_of(name)
+        return part is None or self.skus[part].is_counted
 
     def cover(self, person, service):
         """"counted", "uncovered", or the SKU whose pool the person stands in."""

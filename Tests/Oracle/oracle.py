@@ -160,13 +160,17 @@ class Oracle:
             for service in self.services:
                 names = {n.lower() for n in service["supportProducts"]}
                 own = [r for r in requests if r["Product"].lower() in names]
+                if not service["workloads"] and not any(r["customer"] == key and r["Product"].lower() in names
+                                                        for r in self.exports.requests):
+                    continue   # no user export speaks of the service, and the customer never asked about it
                 is_active = (lambda p, s=service: self.is_active(p, s)) if self.is_covered(customer, service) else None
                 self.support_rows(customer, "service", service["id"], own, is_active, end)
 
     def support_rows(self, customer, scope, subject, requests, is_active, end):
         seats = customer.seats
         if seats is None and customer.data_date:
-            seats = sum(1 for p in customer.people if not p.deleted and p.products)
+            held = Tenant(customer, self.catalog, with_own=True)
+            seats = sum(1 for p in customer.people if not p.deleted and any(map(held.gives_seat, p.products)))
         bases = {"seats": seats}
         if customer.data_date and is_active:
             bases["active-users"] = sum(1 for p in customer.people if is_active(p))
