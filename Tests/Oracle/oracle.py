@@ -47,18 +47,17 @@ class Oracle:
         self.support()
         return sorted(self.rows, key=lambda row: [str(cell) for cell in row])
 
-    # Deployment -------------------------------------------------------------------------------------------------
     def deployment(self, customer):
         by_part = {}
         for row in customer.subscriptions.values():
             by_part.setdefault(plain(row["SkuPartNumber"]), []).append(row)
         for part, rows in by_part.items():
-            sku = Sku(part, [r for r in rows if tenant_wide(r)] or rows, self.catalog)
+            sku = Sku(part, [r for r in rows if tenant_wide(r)], self.catalog)
+            sku = sku if sku.is_counted else Sku(part, rows, self.catalog)   # "sold by us" where no tenant-wide units count
             for measure, units in (("deployment", sku.assigned), ("gap.unassigned", max(sku.counted - sku.assigned, 0)),
                                    ("gap.over-assigned", max(sku.assigned - sku.counted, 0))):
                 self.write(customer, "product", part, measure, "sold", units, sku.counted)
 
-    # Usage ------------------------------------------------------------------------------------------------------
     @staticmethod
     def workloads(service):
         return set(service["workloads"])
@@ -80,11 +79,11 @@ class Oracle:
         return any(0 <= days <= 27 for days in self.used_ago(person, service))
 
     def kind(self, person, service):
-        """A licensed person is active, quiet (licensed on the window's first day or later, nothing done yet) or idle."""
+        """Active; quiet (licensed on the window's first day or later, nothing done yet; an unknown day is earlier); or idle."""
         if self.is_active(person, service):
             return "active"
-        assigned = self.assigned_ago(person, service)
-        return "quiet" if assigned and all(days <= 27 for days in assigned) else "idle"
+        undated = any(person.assigned[w] is None for w in self.workloads(service) & person.licensed)
+        return "idle" if undated or any(days > 27 for days in self.assigned_ago(person, service)) else "quiet"
 
     def usage(self, customer, tenant, service):
         name = service["id"]
@@ -143,7 +142,6 @@ class Oracle:
         for measure, value in figures.items():
             self.write(customer, "service", service, measure, "entitled", value, entitled, customer.data_date)
 
-    # Support ----------------------------------------------------------------------------------------------------
     def support(self):
         days = [r["day"] for r in self.exports.requests]
         dates = [c.data_date for c in self.exports.customers.values() if c.data_date]
