@@ -28,6 +28,7 @@ PARTS = {"E3": "ORC_E3", "MAIL-1": "ORC_EXO_1", "MAIL-2": "ORC_EXO_2", "SALES": 
 NAMES = {"MYSTERY": UNKNOWN_NAMES[0][0].upper(), "nothing": "",
          **{short: name.upper() for short, part in PARTS.items() for p, name, *_ in CATALOG + UNKNOWN_SKUS if p == part}}
 WORKLOAD = {"exchange": "Exchange", "teams": "Teams", "yammer": "Yammer", "dynamics-sales": "Exchange"}
+STATES = {"grace": "InGracePeriod", "suspended": "Suspended", "gone": "Deprovisioned"}
 CLASSES = ["counted", "trial", "lapsed", "turnover", "yammer", "unexplained"]
 PEOPLE, UNITS = ["active", "idle", "new"], ["unassigned", "over-assigned", "overlap"]
 
@@ -48,8 +49,8 @@ def subscription(text, tenant, number):
     product, *words, sold, assigned = text.replace("/", " ").split()
     name = words[words.index("as") + 1] if "as" in words else product
     words = set(words) - {"as", name}
-    assert words <= {"trial", "grace", "suspended", "unstated", "own"}, text
-    status = "InGracePeriod" if "grace" in words else "Suspended" if "suspended" in words else "Active"
+    assert words <= {"trial", "grace", "suspended", "gone", "unstated", "own"}, text
+    status = next((s for w, s in STATES.items() if w in words), "Active")
     return {"SubscriptionId": f"worked-{number}", "CustomerId": tenant, "SkuPartNumber": PARTS[product], "ProductName": NAMES[name],
             "Status": status, "IsTrial": "" if "unstated" in words else "trial" in words, "LicensesSold": int(sold),
             "LicensesAssigned": int(assigned), "IsTenantWide": "own" not in words}
