@@ -65,6 +65,8 @@ public struct LicenseUnits: Hashable, Sendable {
 public struct Holding: Hashable, Sendable {
   /// The SKU.
   public var product: Product
+  /// Every name by which the exports call the SKU, by code points; user exports may use any of them.
+  public var names: [String]
   /// Paid, trial, or unstated.
   public var terms: SubscriptionTerms
   /// Whether the source covers the whole tenant, not only what this partner sold.
@@ -82,11 +84,12 @@ public struct Holding: Hashable, Sendable {
 
   /// Creates a holding.
   public init(
-    product: Product, terms: SubscriptionTerms, isTenantWide: Bool,
+    product: Product, names: [String]? = nil, terms: SubscriptionTerms, isTenantWide: Bool,
     units: [SubscriptionState: LicenseUnits], start: CalendarDay? = nil,
     commitmentEnd: CalendarDay? = nil, renewsAutomatically: Bool? = nil, source: Int
   ) {
     self.product = product
+    self.names = names ?? [product.name]
     self.terms = terms
     self.isTenantWide = isTenantWide
     self.units = units

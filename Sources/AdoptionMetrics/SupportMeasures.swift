@@ -52,18 +52,9 @@ private func concerns(_ count: SupportCount, _ subject: Subject, _ catalog: Serv
 func seats(of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog) -> Int? {
   if let stated = facts.customer.seatCount { return stated }
   guard let activity = facts.activity else { return nil }
-  let counted = facts.holdings.filter {
-    $0.countedUnits != nil && !catalog.isFree(partNumber: $0.product.partNumber)
-  }
-  let uncounted = names(of: facts.holdings).subtracting(names(of: counted))
-  return activity.cohorts.lazy
-    .filter { !$0.isDeleted && !uncounted.isSuperset(of: productSets[Int($0.productSet)]) }
+  let skus = TenantSKUs(of: facts, productSets: productSets, catalog: catalog, includingOwn: true)
+  return activity.cohorts.lazy.filter { !$0.isDeleted && skus.givesSeat(set: $0.productSet) }
     .reduce(0) { $0 + Int($1.people) }
-}
-
-/// The names of products as cohorts' sets have them.
-private func names(of holdings: [Holding]) -> Set<String> {
-  Set(holdings.map { $0.product.name.uppercased() })
 }
 
 /// The people active in anything, or in the service, in the window.

@@ -22,6 +22,9 @@ enum Support {
     do { return try Command([python, "-c", statement]).run().status == 0 } catch { return false }
   }
 
+  /// Whether there is a Python at all.
+  static let hasPython = hasPackages("csv", "json")
+
   /// Whether the yardstick can be run.
   static let hasYardstick = shared("yardstick/gen.py") != nil && hasPackages("numpy", "jinja2")
 

@@ -2,21 +2,25 @@
 
 
 class Sku:
-    """What the tenant-wide subscriptions of one part number say."""
-    def __init__(self, part, subscriptions, catalog):
-        active = [s for s in subscriptions if state(s) == "active" and not is_trial(s)]
-        grace = [s for s in subscriptions if state(s) == "grace" and not is_trial(s)]
+    """What the subscriptions of one part number say. Nobody bought the units of a free product: all of them are trial units."""
+    def __init__(self, part, subscriptions, catalog, free=False):
+        paid = [s for s in subscriptions if not is_trial(s)]
+        running = [s for s in subscriptions if state(s) in ("active", "grace")]
+        active = [] if free else [s for s in paid if state(s) == "active"]
+        grace = [] if free else [s for s in paid if state(s) == "grace"]
         counted = active or grace
-        lapsed = [s for s in subscriptions if state(s) == "off" and not is_trial(s)] + (grace if active else [])
+        lapsed = [s for s in paid if state(s) == "off"] + (grace if active else [])
         self.part = part
+        self.is_counted = bool(counted)
         self.counted = sold(counted)
         self.assigned = sum(int(s["LicensesAssigned"]) for s in counted)
-        self.trial = sold([s for s in subscriptions if is_trial(s) and state(s) in ("active", "grace")])
+        self.trial = sold([s for s in running if free or is_trial(s)])
         self.lapsed = sold(lapsed)
         self.consumed = sum(int(s["LicensesAssigned"]) for s in subscriptions)
         self.names = {plain(s["ProductName"]) for s in subscriptions}
         self.known = part in catalog.by_part
         self.services = catalog.by_part[part]["services"] if self.known else []
+        self.hides_trials = not free and any(not s.get("IsTrial") for s in running)
         self.people = self.trial_people = self.lapsed_people = 0
 
     def count_people(self, people):
@@ -31,21 +35,43 @@ class Sku:
         return self.trial_people + self.lapsed_people > 0
 
 
+class Pool:
+    """The people of one SKU who are licensed for a service and covered by nothing else, and the uncounted units left for them."""
+    def __init__(self, sku, kinds):
+        self.kinds = sorted(kinds, key=["active", "quiet", "idle"].index)
+        uncounted = min(len(kinds), sku.trial_people + sku.lapsed_people)
+        trial = min(uncounted, sku.trial_people)
+        self.places = {"counted": len(kinds) - uncounted, "trial": trial, "lapsed": uncounted - trial}
+        self.beyond = min(len(kinds) - uncounted, max(sku.people - sku.counted - sku.trial - sku.lapsed, 0))
+
+    def allocate(self):
+        """Pairs of (class, kind): those who are active get the counted units first, then the newly licensed, then the idle.
+        People beyond all units come last, and count: their license was over-assigned."""
+        units = [c for c, places in self.places.items() for _ in range(places - (self.beyond if c == "counted" else 0))]
+        return zip(units + ["counted"] * self.beyond, self.kinds)
+
+    def bounds(self, unit):
+        """The least and the most active people who can have units of this class, whoever has which."""
+        active, places = self.kinds.count("active"), self.places[unit]
+        return max(0, active - (len(self.kinds) - places)), min(active, places)
+
+
 class Catalog:
-    def __init__(self, products):
+    def __init__(self, products, free):
         self.by_part = {plain(p["partNumber"]): p for p in products}
         self.by_name = {plain(n): p for p in products for n in [p["name"], *(p.get("otherNames") or [])]}
+        self.free = {plain(part) for part in free}
 
 
 class Tenant:
-    """The tenant-wide SKUs of one customer and who has them."""
-    def __init__(self, customer, catalog):
+    """The tenant-wide SKUs of one customer, or all of them, and who has them."""
+    def __init__(self, customer, catalog, with_own=False):
         self.catalog = catalog
         by_part = {}
         for row in customer.subscriptions.values():
-            if tenant_wide(row):
+            if with_own or tenant_wide(row):
                 by_part.setdefault(plain(row["SkuPartNumber"]), []).append(row)
-        self.skus = {part: Sku(part, rows, catalog) for part, rows in sorted(by_part.items())}
+        self.skus = {part: Sku(part, rows, catalog, part in catalog.free) for part, rows in sorted(by_part.items())}
         for sku in self.skus.values():
             sku.count_people(sum(1 for p in customer.people if not p.deleted and sku.part in self.parts(p)))
 
@@ -61,6 +87,11 @@ class Tenant:
     def parts(self, person):
         return {self.sku_of(name) for name in person.products} - {None}
 
+    def gives_seat(self, name):
+        """Whether a product of this name is counted. One that is not held counts: nothing says that it is free or over."""
+        part = self.sku_of(name)
+        return part is None or self.skus[part].is_counted
+
     def cover(self, person, service):
         """"counted", "uncovered", or the SKU whose pool the person stands in."""
         for name in person.products:
@@ -75,7 +106,7 @@ class Tenant:
         return next((sku for sku in skus if sku.covers(service)), "uncovered")
 
     def attribute(self, licensed, service):
-        """`licensed` pairs each licensed person with "active", "quiet" or "idle"; gives {(class, kind): people}."""
+        """`licensed` pairs each licensed person with "active", "quiet" or "idle"; gives {(class, kind): people} and the pools."""
         total, pools = {}, {}
         for person, kind in licensed:
             where = self.cover(person, service)
@@ -83,15 +114,24 @@ class Tenant:
                 pools.setdefault(where.part, []).append(kind)
             else:
                 total[where, kind] = total.get((where, kind), 0) + 1
-        for part, kinds in pools.items():
-            sku = self.skus[part]
-            without = min(len(kinds), sku.trial_people + sku.lapsed_people)
-            trial = min(without, sku.trial_people)
-            units = ["counted"] * (len(kinds) - without) + ["trial"] * trial + ["lapsed"] * (without - trial)
-            kinds.sort(key=["active", "quiet", "idle"].index)
-            for unit, kind in zip(units, kinds):
-                total[unit, kind] = total.get((unit, kind), 0) + 1
-        return total
+        pools = [Pool(self.skus[part], kinds) for part, kinds in pools.items()]
+        for pool in pools:
+            for pair in pool.allocate():
+                total[pair] = total.get(pair, 0) + 1
+        return total, pools
+
+    def bounds(self, licensed, service):
+        """{class: (least, most)} active people, for classes whose figures are an allocation."""
+        total, pools = self.attribute(licensed, service)
+        result = {}
+        for unit in ("counted", "trial", "lapsed"):
+            outside = total.get((unit, "active"), 0) - sum(1 for p in pools for pair in p.allocate() if pair == (unit, "active"))
+            result[unit] = tuple(outside + sum(p.bounds(unit)[end] for p in pools) for end in (0, 1))
+        return result
+
+    def tells_trials(self, service):
+        """Whether the subscriptions that could cover the service say which of them are trials."""
+        return not any(s.hides_trials for s in self.skus.values() if not s.known or service in s.services)
 
     def too_few_people(self):
         """Whether the user export is too small for the units that the subscriptions call assigned."""
@@ -109,7 +149,7 @@ def tenant_wide(row):
 
 
 def is_trial(row):
-    return row["IsTrial"].lower() == "true"   # terms that no export states count as paid
+    return (row.get("IsTrial") or "").lower() in ("true", "yes")   # terms that no export states count as paid
 
 
 def state(row):

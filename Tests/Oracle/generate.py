@@ -75,15 +75,15 @@ def write_users(folder, rng, customers, night):
         for other, name in ((tardy, "active-users-older"), (early, "active-users")):
             name = rng.choice([name, "active-users"])
             files[name] += [{**u, "CustomerId": c.spell_id()} for u in other]
-        way = rng.choice(["combined"] * 5 + ["split", "split", "graph", "graph", "both"])
+        way = rng.choice(["combined"] * 5 + ["split", "split", "graph", "graph", "both", "twice"])
         if way == "combined":
             files["active-users"] += rows
         elif way == "split":
             for row in rows:
                 files[rng.choice(["users-part-1", "users-part-2"])].append(row)
         elif rows:
-            cut = len(rows) if way == "graph" else len(rows) // 2
-            files["active-users"] += rows[cut:]
+            cut = len(rows) // 2 if way == "both" else len(rows)
+            files["active-users"] += rows[cut:] if way == "both" else rows if way == "twice" else []
             if cut:
                 write_graph(folder, rng, c, rows[:cut])
     for name, rows in files.items():

@@ -3,11 +3,13 @@
 
   hold.py ORACLE.csv NIGHT_FOLDER [--only-measures M@BASIS,...] [--without COLUMN,...]
 
-A figure that is missing, differs, stands twice or has no business being there is a difference; up to 20 are printed.
+A figure that is missing, differs, stands twice or has no business being there is a difference; up to 20 are printed, and how
+many there are of each measure.
 --only-measures compares the named measures only: `usage`, or `usage@assigned` for one basis. The last line is
 'N figures, M differ'; exit status 1 where any differs.
 """
 import argparse
+import collections
 import csv
 import pathlib
 import sys
@@ -40,15 +42,15 @@ def differences(want, have, columns):
     for key in sorted(want.keys() | have.keys()):
         w, h = want.get(key), have.get(key)
         if h is None:
-            yield f"missing: {' '.join(key)}: want {[w[c] for c in columns]}"
+            yield key, f"missing: {' '.join(key)}: want {[w[c] for c in columns]}"
         elif w is None:
-            yield f"unasked: {' '.join(key)}: have {[h[c] for c in columns]}"
+            yield key, f"unasked: {' '.join(key)}: have {[h[c] for c in columns]}"
         else:
             wrong = [c for c in columns if w[c] != h[c]]
             if wrong:
-                yield f"differs: {' '.join(key)}: " + ", ".join(f"{c} want {w[c] or '-'} have {h[c] or '-'}" for c in wrong)
+                yield key, f"differs: {' '.join(key)}: " + ", ".join(f"{c} want {w[c] or '-'} have {h[c] or '-'}" for c in wrong)
             elif h["percent"] != percent(int(w["numerator"]), int(w["denominator"])):
-                yield f"percent: {' '.join(key)}: {w['numerator']} of {w['denominator']}, have {h['percent']}"
+                yield key, f"percent: {' '.join(key)}: {w['numerator']} of {w['denominator']}, have {h['percent']}"
 
 
 def main():
@@ -65,11 +67,13 @@ def main():
     for path in (a.oracle, a.night / "measures.csv"):
         rows, twice = read(path)
         rows = {k: r for k, r in rows.items() if not only or k[3] in only or f"{k[3]}@{k[4]}" in only}
-        found += [f"twice in {path.name}: {' '.join(k)}" for k in twice]
+        found += [(k, f"twice in {path.name}: {' '.join(k)}") for k in twice]
         tables.append(rows)
     found += differences(*tables, columns)
-    for line in found[:20]:
+    for _, line in found[:20]:
         print(line)
+    for (measure, basis), count in sorted(collections.Counter((k[3], k[4]) for k, _ in found).items()):
+        print(f"{count} of {measure}@{basis}")
     print(f"{len(tables[0].keys() | tables[1].keys())} figures, {len(found)} differ")
     return 1 if found else 0
 

@@ -14,7 +14,7 @@ SERVICES = [
 WORKLOADS = ["Exchange", "OneDrive", "SharePoint", "Skype For Business", "Yammer", "Teams"]
 ALL = ["exchange", "sharepoint-onedrive", "teams", "skype-for-business", "yammer"]
 MINIMUM_TO_JUDGE = 10
-FREE = ["ORC_TEAMS_TRY", "ORC_FLOW_FREE"]
+FREE = ["ORC_TEAMS_TRY", "ORC_VIRAL", "ORC_FLOW_FREE"]
 
 # part number, name, other names, services it entitles to, workloads that a user export shows as licensed
 CATALOG = [
@@ -27,6 +27,7 @@ CATALOG = [
     ("ORC_SPO", "Orchid Sites", [], ["sharepoint-onedrive"], ["SharePoint"]),
     ("ORC_ODB", "Orchid Files", [], ["sharepoint-onedrive"], ["OneDrive"]),
     ("ORC_TEAMS_TRY", "Orchid Teams Exploratory", [], ["teams"], ["Teams"]),
+    ("ORC_VIRAL", "Orchid Viral Trial", [], ["exchange", "sharepoint-onedrive"], ["Exchange", "OneDrive"]),
     ("ORC_YAM", "Orchid Communities", [], ["yammer"], ["Yammer"]),
     ("ORC_SALES", "Orchid Dynamics Sales", [], ["dynamics-sales"], []),
     ("ORC_CRM", "Orchid Dynamics Sales + Service", [], ["dynamics-sales", "dynamics-service"], []),

@@ -24,8 +24,9 @@ COLUMNS = ["customer_id", "scope", "subject", "measure", "basis", "numerator", "
 
 
 class Oracle:
-    def __init__(self, exports, services, catalog, minimum):
-        self.exports, self.services, self.catalog, self.minimum = exports, services, catalog, minimum
+    def __init__(self, exports, settings):
+        self.exports, self.services, self.minimum = exports, settings["services"], settings["minimumToJudge"]
+        self.catalog = Catalog(settings["products"], settings["freeProducts"])
         self.rows = []
 
     def write(self, customer, scope, subject, measure, basis, numerator, denominator, end=None):
@@ -46,18 +47,17 @@ class Oracle:
         self.support()
         return sorted(self.rows, key=lambda row: [str(cell) for cell in row])
 
-    # Deployment -------------------------------------------------------------------------------------------------
     def deployment(self, customer):
         by_part = {}
         for row in customer.subscriptions.values():
             by_part.setdefault(plain(row["SkuPartNumber"]), []).append(row)
         for part, rows in by_part.items():
-            sku = Sku(part, [r for r in rows if tenant_wide(r)] or rows, self.catalog)
+            sku = Sku(part, [r for r in rows if tenant_wide(r)], self.catalog)
+            sku = sku if sku.is_counted else Sku(part, rows, self.catalog)   # "sold by us" where no tenant-wide units count
             for measure, units in (("deployment", sku.assigned), ("gap.unassigned", max(sku.counted - sku.assigned, 0)),
                                    ("gap.over-assigned", max(sku.assigned - sku.counted, 0))):
                 self.write(customer, "product", part, measure, "sold", units, sku.counted)
 
-    # Usage ------------------------------------------------------------------------------------------------------
     @staticmethod
     def workloads(service):
         return set(service["workloads"])
@@ -79,11 +79,11 @@ class Oracle:
         return any(0 <= days <= 27 for days in self.used_ago(person, service))
 
     def kind(self, person, service):
-        """A licensed person is active, quiet (licensed on the window's first day or later, nothing done yet) or idle."""
+        """Active; quiet (licensed on the window's first day or later, nothing done yet; an unknown day is earlier); or idle."""
         if self.is_active(person, service):
             return "active"
-        assigned = self.assigned_ago(person, service)
-        return "quiet" if assigned and all(days <= 27 for days in assigned) else "idle"
+        undated = any(person.assigned[w] is None for w in self.workloads(service) & person.licensed)
+        return "idle" if undated or any(days > 27 for days in self.assigned_ago(person, service)) else "quiet"
 
     def usage(self, customer, tenant, service):
         name = service["id"]
@@ -94,6 +94,7 @@ class Oracle:
         classes = self.classes(tenant, service, active, licensed)
         figures = {"usage": len(active), "usage.adjusted": kinds.count("active"),
                    "gap.idle": kinds.count("idle"), "gap.active": kinds.count("active"),
+                   "gap.newly-licensed": kinds.count("quiet"),
                    "dormant.60": sum(1 for p in idle if min(self.used_ago(p, service), default=60) >= 60),
                    "dormant.90": sum(1 for p in idle if min(self.used_ago(p, service), default=90) >= 90)}
         figures.update({f"active.{c}": people for c, people in classes.items()})
@@ -102,7 +103,8 @@ class Oracle:
         self.entitled(customer, tenant, name, licensed, len(active))
 
     def classes(self, tenant, service, active, licensed):
-        """{class: active people}; without tenant-wide subscriptions licensed people fall into none of them."""
+        """{class: active people}. Without tenant-wide subscriptions nobody knows what covers a license, and where no source
+        states trials nobody knows the trials: such classes are left out."""
         total = {"turnover": 0, "yammer": 0, "unexplained": 0}
         for person in active:
             has = self.is_licensed(person, service)
@@ -112,17 +114,19 @@ class Oracle:
                 total["yammer" if service["id"] == "yammer" else "unexplained"] += 1
         if tenant.skus:
             # whoever has a license but no product is turnover already, and uncovered in the gap
-            cover = tenant.attribute([(p, kind) for p, kind in licensed if p.products], service["id"])
+            cover, _ = tenant.attribute([(p, kind) for p, kind in licensed if p.products], service["id"])
             total.update({c: cover.get((c, "active"), 0) for c in ("counted", "trial", "lapsed")})
             total["unexplained"] += cover.get(("uncovered", "active"), 0)
             assert sum(total.values()) == len(active), (service, total, len(active))
+            if not tenant.tells_trials(service["id"]):
+                del total["trial"]
         return total
 
     def entitled(self, customer, tenant, service, licensed, active):
         if not tenant.skus or tenant.too_few_people():
             return
         skus = [s for s in tenant.skus.values() if service in s.services]
-        cover = tenant.attribute(licensed, service)
+        cover, _ = tenant.attribute(licensed, service)
         people = {kind: cover.get(("counted", kind), 0) for kind in ("active", "quiet", "idle")}
         units = sum(s.counted for s in skus)
         unassigned = sum(max(s.counted - s.assigned, 0) for s in skus)
@@ -134,11 +138,10 @@ class Oracle:
         assert units + over == unassigned + overlap + sum(people.values())
         figures = {"usage": active, "usage.adjusted": people["active"], "gap.unassigned": unassigned, "gap.over-assigned": over,
                    "gap.overlap": overlap, "gap.idle": people["idle"], "gap.active": people["active"],
-                   "gap.settling": people["quiet"]}
+                   "gap.newly-licensed": people["quiet"]}
         for measure, value in figures.items():
             self.write(customer, "service", service, measure, "entitled", value, entitled, customer.data_date)
 
-    # Support ----------------------------------------------------------------------------------------------------
     def support(self):
         days = [r["day"] for r in self.exports.requests]
         dates = [c.data_date for c in self.exports.customers.values() if c.data_date]
@@ -155,13 +158,17 @@ class Oracle:
             for service in self.services:
                 names = {n.lower() for n in service["supportProducts"]}
                 own = [r for r in requests if r["Product"].lower() in names]
+                if not service["workloads"] and not any(r["customer"] == key and r["Product"].lower() in names
+                                                        for r in self.exports.requests):
+                    continue   # no user export speaks of the service, and the customer never asked about it
                 is_active = (lambda p, s=service: self.is_active(p, s)) if self.is_covered(customer, service) else None
                 self.support_rows(customer, "service", service["id"], own, is_active, end)
 
     def support_rows(self, customer, scope, subject, requests, is_active, end):
         seats = customer.seats
         if seats is None and customer.data_date:
-            seats = sum(1 for p in customer.people if not p.deleted and p.products)
+            held = Tenant(customer, self.catalog, with_own=True)
+            seats = sum(1 for p in customer.people if not p.deleted and any(map(held.gives_seat, p.products)))
         bases = {"seats": seats}
         if customer.data_date and is_active:
             bases["active-users"] = sum(1 for p in customer.people if is_active(p))
@@ -180,7 +187,7 @@ def main():
     a = parser.parse_args()
     exports = a.folder / "exports" if (a.folder / "exports").is_dir() else a.folder
     settings = read_settings(a.settings or a.folder / "overlay")
-    oracle = Oracle(Exports(exports, a.night), settings["services"], Catalog(settings["products"]), settings["minimumToJudge"])
+    oracle = Oracle(Exports(exports, a.night), settings)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(oracle.measure())

@@ -1,13 +1,15 @@
 """Random customers: what they bought, who uses it and what they asked. Rows only; generate.py spreads them over files."""
 import datetime as dt
 
-from invented import CATALOG, UNKNOWN_NAMES, UNKNOWN_SKUS, WORKLOADS, identifier
+from invented import CATALOG, FREE, UNKNOWN_NAMES, UNKNOWN_SKUS, WORKLOADS, identifier
+from shapes import UNUSUAL, USUAL, sell
 
 KINDS = ["how-to", "help", "incident", "billing", "request", "other", ""]
 TICKET_PRODUCTS = ["Exchange", "Outlook", "OneDrive", "SharePoint", "Skype", "Yammer", "Teams", "Dynamics 365 Sales",
                    "Windows", "Billing Portal", ""]
 BORDER_AGES = [0, 1, 26, 27, 28, 29, 58, 59, 60, 61, 88, 89, 90, 91]
 NAMES = {part: [name, *others] for part, name, others, _, _ in CATALOG} | {p: [n] for p, n, _ in UNKNOWN_SKUS}
+FREE_SERVICES = {part for part, _, _, services, _ in CATALOG if part in FREE and services}
 LICENSES = {part: workloads for part, _, _, _, workloads in CATALOG} | {p: w for p, _, w in UNKNOWN_SKUS}
 
 
@@ -22,7 +24,7 @@ class Customer:
         self.domain = f"tenant{number}.example"
         self.data_date = data_date - dt.timedelta(rng.choice([0] * 12 + [1, 2, 5, 40]))
         self.size = rng.choice([1, 2, 3, 5, 9, 10, 11, 18, 20, 27, 40, 60])
-        offered = sorted(s for s in LICENSES if s != "ORC_TEAMS_TRY" or "free" not in without)
+        offered = sorted(s for s in LICENSES if s not in FREE_SERVICES or "free" not in without)
         self.skus = rng.sample(offered, rng.choice([1, 1, 2, 2, 3, 4, 6]))
         suite = rng.choice(["ORC_E3", "ORC_E3", "ORC_E5", "ORC_BASIC", self.skus[0]])
         self.skus += [suite] * (suite not in self.skus)
@@ -111,7 +113,7 @@ class Customer:
             if self.chance(.95):
                 rows += self.buy_product(sku)
         if self.chance(.1):
-            rows += self.buy_product(self.rng.choice([s for s in sorted(LICENSES) if s not in (*self.skus, "ORC_TEAMS_TRY")]))
+            rows += self.buy_product(self.rng.choice([s for s in sorted(LICENSES) if s not in {*self.skus, *FREE_SERVICES}]))
         consumed = sum(r["LicensesAssigned"] for r in rows if r["IsTenantWide"] != "False")
         people = sum(1 for u in self.users for s in u["skus"] if not u["deleted"])
         if rows and people % 9 == 0 and consumed <= people and self.chance(.5):   # exactly nine tenths, or just below
@@ -124,37 +126,11 @@ class Customer:
         people = sum(1 for u in self.users if not u["deleted"] and sku in u["skus"]) if self.users else self.size
         if self.untidy:
             people = max(0, people + self.rng.randrange(-5, 6))
-        part = self.rng.randrange(people + 1)
-        rest = people - part
-        slack = self.rng.choice([0, 0, 1, 3, 10])
-        row = lambda *of: self.subscription(sku, *of)
-        shape = self.rng.choice(["plain"] * 8 + ["over", "trial", "trial", "only trial", "grace", "grace beside", "grace beside",
-                                 "suspended", "disabled", "gone", "strange", "strange only", "free units", "two", "all states",
-                                 "grace trial", "own", "own beside", "own beside", "unsold", "unsaid"])
+        shape = self.rng.choice(USUAL + UNUSUAL)
         if "own" in self.without and shape.startswith("own"):
             shape = "plain"
-        return {
-            "plain": lambda: [row("Active", False, people + slack, people)],
-            "over": lambda: [row("Active", False, max(people - 1 - slack, 0), people)],
-            "trial": lambda: [row("Active", False, part, part), row("Active", True, rest + slack, rest)],
-            "only trial": lambda: [row("Active", True, people + slack, people)],
-            "grace": lambda: [row("InGracePeriod", False, people + slack, people)],
-            "grace beside": lambda: [row("Active", False, part, part), row("InGracePeriod", False, rest + slack, rest)],
-            "suspended": lambda: [row("Active", False, part, part), row("Suspended", False, rest, rest)],
-            "disabled": lambda: [row("Disabled", False, people, people)],
-            "gone": lambda: [row("Deprovisioned", False, people, people)],
-            "strange": lambda: [row("Active", False, part, part), row("Paused", False, rest, rest)],
-            "strange only": lambda: [row("Paused", False, people, people)],
-            "free units": lambda: [row("Active", False, 10000, people)],
-            "two": lambda: [row("Active", False, part + slack, part), row("Active", False, rest, rest)],
-            "all states": lambda: [row(state, trial, rest // 5 + 1, rest // 9) for trial in (False, True) for state in
-                                   ("Active", "InGracePeriod", "Suspended", "Disabled", "Deprovisioned", "Paused")],
-            "grace trial": lambda: [row("InGracePeriod", False, part, part), row("InGracePeriod", True, rest, rest)],
-            "own": lambda: [row("Active", False, people + slack, people, "False")],
-            "own beside": lambda: [row("Active", False, people + slack, people), row("Active", False, part, part, "False")],
-            "unsold": lambda: [row("Active", False, 0, people)],
-            "unsaid": lambda: [row("Active", None, people + slack, people)],
-        }[shape]()
+        return sell(shape, lambda *of: self.subscription(sku, *of), people, self.rng.randrange(people + 1),
+                    self.rng.choice([0, 0, 1, 3, 10]))
 
     def subscription(self, sku, status, trial, sold, assigned, tenant_wide=None):
         rng = self.rng

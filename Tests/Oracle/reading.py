@@ -16,7 +16,7 @@ class Customer:
         self.id = row["CustomerId"]
         self.domains = row.get("Domains", "").lower().split()
         self.seats = int(row["SeatCount"]) if row.get("SeatCount") else None
-        self.rows_by_day = {}     # data date -> user rows of that date, each with the workloads its file speaks of
+        self.rows_by_day = {}     # data date -> user rows: row, workloads its file speaks of, whether from the tenant's own report
         self.people = []          # user rows of the newest data date up to the night
         self.data_date = None     # None: no user export
         self.subscriptions = {}   # subscription id -> row
@@ -79,7 +79,7 @@ class Exports:
             customer = self.customers.get(row["CustomerId"].lower() if combined else owner)
             if customer:
                 day = dt.date.fromisoformat(row["Report Refresh Date"])
-                customer.rows_by_day.setdefault(day, []).append((row, workloads))
+                customer.rows_by_day.setdefault(day, []).append((row, workloads, not combined))
 
     def owner(self, path):
         """The one customer whose tenant id or domain stands in the path as a whole token."""
@@ -113,8 +113,12 @@ def changed(row):
 
 
 def choose_date(customer, night):
-    """Of the data dates up to the night the newest counts; all its files are united."""
+    """Of the data dates up to the night the newest counts; its files are united by user. Who stands in the tenant's own report
+    and in the partner's joined export is one person, as the tenant's report tells it."""
     days = [d for d in customer.rows_by_day if d <= night]
     if days:
         customer.data_date = max(days)
-        customer.people = [Person(row, workloads, customer.data_date) for row, workloads in customer.rows_by_day[customer.data_date]]
+        people = {}
+        for row, workloads, _ in sorted(customer.rows_by_day[customer.data_date], key=lambda row: not row[2]):
+            people.setdefault(row["User Principal Name"].lower(), (row, workloads))
+        customer.people = [Person(row, workloads, customer.data_date) for row, workloads in people.values()]

@@ -7,6 +7,7 @@ def read_settings(folder):
     services = load(folder / "services.yaml")
     path = folder / "catalog.yaml"
     return {"services": services["services"], "minimumToJudge": int(services["minimumToJudge"]),
+            "freeProducts": services.get("freeProducts") or [],
             "products": load(path)["products"] if path.exists() else []}
 
 

@@ -41,7 +41,7 @@ struct SubscriptionTests {
     #expect(
       try result.customer("t1").holdings == [
         Holding(
-          product: Product(partNumber: "A", name: "A"), terms: .paid, isTenantWide: true,
+          product: Product(partNumber: "A", name: "A"), names: [], terms: .paid, isTenantWide: true,
           units: [.active: LicenseUnits(sold: 1, assigned: 1)], source: 1),
         Holding(
           product: product, terms: .paid, isTenantWide: true,

@@ -18,6 +18,8 @@ struct TenantSKU {
   let lapsed: Int
   /// Units assigned in any state; `nil` where no source tells.
   let consumed: Int?
+  /// Whether any units count as sold, be they none.
+  let isCounted: Bool
   /// Whether the sources say which units are trials.
   let areTermsStated: Bool
   /// People who are not deleted and have the product.
@@ -45,25 +47,27 @@ struct TenantSKU {
 }
 
 extension TenantSKU {
-  /// Unites the tenant-wide holdings of one SKU.
+  /// Unites the holdings of one SKU.
   init(partNumber: String, holdings: [Holding], catalog: ServiceCatalog) {
     self.partNumber = partNumber
-    names = Set(holdings.map { ProductCatalog.folded($0.product.name) })
+    names = Set(holdings.flatMap(\.names).map(ProductCatalog.folded))
     services = catalog.products.services(of: partNumber)
     let paid = holdings.filter { $0.terms != .trial }
     let active = paid.compactMap { $0.units[.active] }
     let grace = paid.compactMap { $0.units[.gracePeriod] }
     let sold = (active.isEmpty ? grace : active).reduce(.none, +)
-    let trials = holdings.filter { $0.terms == .trial }
-    let unsold = trials.flatMap { [$0.units[.active], $0.units[.gracePeriod]] }.sold
-    lapsed =
-      paid.flatMap { [$0.units[.suspended], $0.units[.disabled]] }.sold + (active.isEmpty ? 0 : grace.sold)
+    let trials = holdings.filter { $0.terms == .trial }.flatMap {
+      [$0.units[.active], $0.units[.gracePeriod]]
+    }
+    let off = paid.flatMap { [$0.units[.suspended], $0.units[.disabled]] }
     consumed = holdings.flatMap { Array($0.units.values) }.reduce(LicenseUnits.none, +).assigned
     // Nobody bought the units of a free product: they cover people like those of a trial.
     let isFree = catalog.isFree(partNumber: partNumber)
     counted = isFree ? 0 : sold.sold
     assigned = isFree ? 0 : sold.assigned
-    trial = unsold + (isFree ? sold.sold : 0)
+    isCounted = !isFree && !(active.isEmpty && grace.isEmpty)
+    trial = trials.sold + (isFree ? active.sold + grace.sold : 0)
+    lapsed = off.sold + (isFree || active.isEmpty ? 0 : grace.sold)
     areTermsStated =
       isFree
       || !holdings.contains {

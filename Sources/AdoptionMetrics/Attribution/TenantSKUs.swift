@@ -24,11 +24,16 @@ struct TenantSKUs {
   private(set) var skus: [TenantSKU]
   private var sets: [Int32: SetContent] = [:]
 
-  init(of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog) {
-    skus = Dictionary(grouping: facts.holdings.filter(\.isTenantWide)) { $0.product.partNumber.uppercased() }
-      .sorted { $0.key < $1.key }
-      .map { TenantSKU(partNumber: $0.key, holdings: $0.value, catalog: catalog) }
-    guard !skus.isEmpty, let activity = facts.activity else { return }
+  /// Draws up the SKUs of the tenant-wide holdings, or of all holdings.
+  init(
+    of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog, includingOwn: Bool = false
+  ) {
+    skus = Dictionary(grouping: facts.holdings.filter { $0.isTenantWide || includingOwn }) {
+      $0.product.partNumber.uppercased()
+    }
+    .sorted { $0.key < $1.key }
+    .map { TenantSKU(partNumber: $0.key, holdings: $0.value, catalog: catalog) }
+    guard let activity = facts.activity else { return }
     for cohort in activity.cohorts {
       if sets[cohort.productSet] == nil {
         sets[cohort.productSet] = content(of: productSets[Int(cohort.productSet)], catalog: catalog)
@@ -76,6 +81,12 @@ struct TenantSKUs {
       return .counted
     }
     return content.skus.first { skus[$0].covers(service) }.map(Cover.pool) ?? .nothing
+  }
+
+  /// Whether people who have the products of a set have a seat: a product that counts as sold, or one that is not held
+  /// and of which nothing says that it is free, on trial, suspended or gone.
+  func givesSeat(set: Int32) -> Bool {
+    sets[set].map { !$0.unheld.isEmpty || $0.skus.contains { skus[$0].isCounted } } ?? false
   }
 
   /// Whether the sources say which of the units that cover the service are trials.

@@ -102,7 +102,8 @@ extension Holding {
     let partNumber = rows.partNumbers[Int(row.partNumber)]
     let name = rows.names[Int(row.name)]
     self.init(
-      product: Product(partNumber: partNumber, name: name.isEmpty ? partNumber : name), terms: row.terms,
+      product: Product(partNumber: partNumber, name: name.isEmpty ? partNumber : name),
+      names: name.isEmpty ? [] : [name], terms: row.terms,
       isTenantWide: row.isTenantWide, units: [row.state: row.units], start: row.start,
       commitmentEnd: row.commitmentEnd, renewsAutomatically: row.renewsAutomatically, source: source)
   }
@@ -129,6 +130,7 @@ extension Holding {
     united.product = Product(
       partNumber: min(product.partNumber, other.product.partNumber),
       name: [product, other.product].sorted { namePrecedes($0, $1) }[0].name)
+    united.names = Set(names + other.names).sorted()
     united.units.merge(other.units, uniquingKeysWith: +)
     united.start = [start, other.start].compactMap { $0 }.min()
     united.commitmentEnd = [commitmentEnd, other.commitmentEnd].compactMap { $0 }.min()

@@ -7,53 +7,84 @@ extension Resolution {
     let cohort: Int
   }
 
-  /// Who stands in a file, without telling anybody.
+  /// What one file says about a tenant on one day.
+  private struct Report {
+    let source: Int
+    let people: Int
+    /// The sum of the hashes of the names; `nil` where the file has no names.
+    let namesHash: UInt64?
+    let isConcealed: Bool
+    /// What decides which of two reports about the same people counts, the least first: the tenant's own report, then the
+    /// one that knows of more activity, then what merely makes the choice independent of files and rows.
+    let rank: (Int, Int, UInt64, Int)
+  }
+
+  /// Who stands in a report, without telling anybody.
   private struct People: Hashable {
     let count: Int
     let namesHash: UInt64
-    let isConcealed: Bool
   }
 
   /// Leaves out what a file says about a tenant where another file speaks of the very same people on the same day: the
   /// tenant's own report and the partner's joined one are one report in two forms, not a split one.
   ///
-  /// Concealed people are never united with named ones, who may be the same. The tenant's own report counts, else the
-  /// first by path.
+  /// Concealed people are never united with named ones, who may be the same.
   mutating func leavingOutRepeatedReports(in parts: [Part], customer: Int) -> [Part] {
-    let bySource = Dictionary(grouping: parts, by: \.source).sorted { left, right in
-      let own = [left, right].map { counts[$0.key].kind == .graphActiveUserDetail ? 0 : 1 }
-      return (own[0], left.key) < (own[1], right.key)
-    }
-    var kept: [(people: People, source: Int)] = []
+    let bySource = Dictionary(grouping: parts, by: \.source)
+    guard bySource.count > 1 else { return parts }
+    let reports = bySource.map { report(source: $0.key, parts: $0.value) }.sorted { $0.rank < $1.rank }
+    // Concealed or named, as the first one with names is.
+    let isConcealed = reports.first { $0.namesHash != nil }?.isConcealed ?? false
+    var kept: [People: Report] = [:]
     var repeated: Set<Int> = []
-    for (source, own) in bySource {
-      guard let people = people(of: own) else { continue }
-      let other = kept.first { $0.people == people || $0.people.isConcealed != people.isConcealed }
+    for report in reports {
+      guard let namesHash = report.namesHash else { continue }
+      let people = People(count: report.people, namesHash: namesHash)
+      let other = report.isConcealed == isConcealed ? kept[people] : reports[0]
       guard let other else {
-        kept.append((people, source))
+        kept[people] = report
         continue
       }
-      repeated.insert(source)
-      tallies.leaveOut(people.count, for: .repeatedRecord, source: source, customer: customer)
+      repeated.insert(report.source)
+      tallies.leaveOut(report.people, for: .repeatedRecord, source: report.source, customer: customer)
       findings.append(
         Finding(
-          .note, .repeatedFile, file: counts[source].file.path, customer: directory.customers[customer].id,
-          count: people.count, found: "the people of \(counts[other.source].file.path) on the same day"))
+          .note, .repeatedFile, file: counts[report.source].file.path,
+          customer: directory.customers[customer].id, count: report.people,
+          found: "the people of \(counts[other.source].file.path) on the same day"))
     }
     return parts.filter { !repeated.contains($0.source) }
   }
 
-  /// The people of the parts of one file; `nil` where the file has no names.
-  private func people(of parts: [Part]) -> People? {
-    var (count, hash, concealed) = (0, UInt64(0), 0)
-    for part in parts {
-      guard case .users(let users) = counts[part.source].content,
-        let names = users.cohorts[part.cohort].namesHash
-      else { return nil }
-      count += Int(users.cohorts[part.cohort].people)
-      concealed += Int(users.cohorts[part.cohort].concealedPeople)
-      hash &+= names
+  private func report(source: Int, parts: [Part]) -> Report {
+    guard case .users(let users) = counts[source].content else {
+      return Report(source: source, people: 0, namesHash: nil, isConcealed: false, rank: (0, 0, 0, source))
     }
-    return People(count: count, namesHash: hash, isConcealed: concealed * 2 > count)
+    let cohorts = parts.map { users.cohorts[$0.cohort] }
+    let people = cohorts.reduce(0) { $0 + Int($1.people) }
+    let names = cohorts.map(\.namesHash)
+    let isOwn = counts[source].kind == .graphActiveUserDetail
+    return Report(
+      source: source, people: people,
+      namesHash: names.contains(nil) ? nil : names.reduce(0) { $0 &+ ($1 ?? 0) },
+      isConcealed: cohorts.reduce(0) { $0 + Int($1.concealedPeople) } * 2 > people,
+      rank: (
+        isOwn ? 0 : 1, -cohorts.reduce(0) { $0 + Int($1.activePeople) },
+        parts.reduce(0) { $0 &+ users.digest(ofCohortAt: $1.cohort) }, source
+      ))
+  }
+}
+
+extension UserCounts {
+  /// A hash of what a cohort says, which depends on nothing else in its file.
+  fileprivate func digest(ofCohortAt place: Int) -> UInt64 {
+    let cohort = cohorts[place]
+    let counts = cohortCounts(at: place).map { "\($0.service) \($0.standing) \($0.recency) \($0.people)" }
+    var text =
+      ([
+        productCells[Int(cohort.key.products)], "\(cohort.key.licensedServices.bits)",
+        "\(cohort.key.isDeleted) \(cohort.people) \(cohort.activePeople)",
+      ] + counts).joined(separator: "\n")
+    return text.withUTF8(keyHash)
   }
 }
