@@ -44,7 +44,9 @@ struct ExplainCommand: ParsableCommand {
     if summary.exitStatus != .success { throw ExitCode(summary.exitStatus.rawValue) }
   }
 
-  private func explained(_ request: ExplainRequest, _ configuration: NightConfiguration) throws
+  private func explained(
+    _ request: ExplainRequest, _ configuration: NightConfiguration
+  ) throws
     -> ExplainSummary
   {
     do throws(ExplainError) {

@@ -86,7 +86,9 @@ extension ExplainRequest {
   }
 
   /// The service; sources may tell of some that the catalog does not know.
-  fileprivate func knownService(of customer: CustomerRecord, in catalog: ServiceCatalog) throws(ExplainError)
+  fileprivate func knownService(
+    of customer: CustomerRecord, in catalog: ServiceCatalog
+  ) throws(ExplainError)
     -> Service.ID?
   {
     guard let service else { return nil }

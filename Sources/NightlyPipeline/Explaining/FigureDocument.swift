@@ -19,6 +19,8 @@ struct FigureDocument: Codable, Equatable {
     let subject: String
     let comparison: String
     let threshold: Double
+    let origin: String?
+    let minimumNumerator: Int
     let margin: Double?
     let holds: Bool?
     let outcome: String
@@ -72,7 +74,10 @@ struct FigureDocument: Codable, Equatable {
 }
 
 extension FigureDocument.RuleDocument {
-  fileprivate init(_ examination: Examination) {
+  fileprivate init(_ explained: ExplainedRule) {
+    let examination = explained.examination
+    origin = explained.origin?.rawValue
+    minimumNumerator = explained.minimumNumerator
     rule = examination.rule
     version = examination.version
     scope = examination.subject.scope

@@ -23,7 +23,9 @@ public struct ExplainedExcess: Hashable, Sendable {
 
 extension Explainer {
   /// The causes where the usage of a service is above 100 % over the basis of its headline.
-  func excess(of service: Service.ID, attribution: ExplainedAttribution?, gap: ExplainedGap)
+  func excess(
+    of service: Service.ID, attribution: ExplainedAttribution?, gap: ExplainedGap
+  )
     -> ExplainedExcess?
   {
     let subject = Subject.service(service)

@@ -1,6 +1,5 @@
 internal import AdoptionDomain
 public import AdoptionMetrics
-public import Recommendations
 
 /// One figure with how sure it is, where it comes from, and which rules looked at it.
 public struct ExplainedFigure: Hashable, Sendable {
@@ -23,7 +22,7 @@ public struct ExplainedFigure: Hashable, Sendable {
   /// The same figure as sources of lower precedence tell it.
   public let others: [Measure]
   /// How rules looked at it.
-  public let rules: [Examination]
+  public let rules: [ExplainedRule]
 }
 
 extension Explainer {
@@ -54,7 +53,8 @@ extension Measure {
   /// Whether the numerator counts some of those whom the denominator counts.
   fileprivate var isShare: Bool {
     switch id {
-    case .deployment, .adjustedUsage, .unassigned, .idle, .active, .newlyLicensed, .activeCounted, .activeTrial,
+    case .deployment, .adjustedUsage, .unassigned, .idle, .active, .newlyLicensed, .activeCounted,
+      .activeTrial,
       .activeLapsed, .dormant60, .dormant90:
       true
     case .usage, .overAssigned, .overlap, .activeTurnover, .activeYammer, .activeUnexplained, .howToRequests,

@@ -40,7 +40,9 @@ extension Explainer {
     return (lists + others).sorted { $0.place < $1.place }
   }
 
-  private var customerLists: [Int] { context.sources.indices.filter { context.sources[$0].kind == .customers } }
+  private var customerLists: [Int] {
+    context.sources.indices.filter { context.sources[$0].kind == .customers }
+  }
 
   /// The places of the files that a figure rests on.
   func places(behind measure: Measure) -> [Int] {

@@ -35,7 +35,9 @@ public struct Explainer {
   ///   - night: the night.
   ///   - dataDate: the night's data date.
   /// - Returns: the explanation; it has no subject where the customer has no such figure.
-  public func explanation(of selection: FigureSelection, night: CalendarDay, dataDate: CalendarDay?)
+  public func explanation(
+    of selection: FigureSelection, night: CalendarDay, dataDate: CalendarDay?
+  )
     -> Explanation
   {
     var subjects: [(subject: Subject, measures: [Measure])] = []

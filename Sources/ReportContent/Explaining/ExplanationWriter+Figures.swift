@@ -33,9 +33,13 @@ extension ExplanationWriter {
     guard let ratio = measure.ratio else {
       return wording.text(.explainUnknown, name, basis, wording.text(.state(measure.state)))
     }
-    return wording.text(
-      .explainFigure, name, wording.counts(ratio, of: measure.id, basis: measure.basis),
-      wording.value(ratio, of: measure.id, basis: measure.basis) ?? wording.text(.state(measure.state)), basis)
+    let counts = wording.counts(ratio, of: measure.id, basis: measure.basis)
+    let value =
+      wording.value(ratio, of: measure.id, basis: measure.basis) ?? wording.text(.state(measure.state))
+    // The counts of requests name their basis.
+    return measure.id.isSupport
+      ? wording.text(.evidence, name, counts, value)
+      : wording.text(.explainFigure, name, counts, value, basis)
   }
 
   /// The range of a share in percent, or of a rate per 100.
@@ -62,15 +66,22 @@ extension ExplanationWriter {
   }
 
   /// How one rule looked at a figure, and what it says as a whole.
-  private func words(_ rule: Examination) -> String {
+  private func words(_ explained: ExplainedRule) -> String {
+    let rule = explained.examination
     let asked = wording.text(
       .explainRule, rule.rule, String(rule.version), wording.text(.comparison(rule.comparison)),
       wording.value(tenths: rule.threshold, of: rule.id, basis: rule.measure?.basis ?? .seats))
-    let margin = rule.margin.map { wording.text(.explainMargin, wording.decimal(tenths: $0)) }
+    let minimum =
+      explained.minimumNumerator > 0
+      ? wording.text(.explainMinimum, wording.number(explained.minimumNumerator)) : nil
+    let margin = rule.margin.map {
+      wording.text($0 < 0 ? .explainShort : .explainMargin, wording.decimal(tenths: abs($0)))
+    }
+    let origin = explained.origin.map { wording.text(.origin($0)) }
     let outcome = wording.text(.explainOutcome(ExpectedOutcome(rule.outcome)))
     let reason = rule.outcome.reasonID.map { wording.text(.reason($0)) }
-    return [asked, margin, wording.text(.explainHolds(rule.holds)), outcome, reason].compactMap(\.self)
-      .joined(separator: "; ")
+    return [asked, minimum, origin, margin, wording.text(.explainHolds(rule.holds)), outcome, reason]
+      .compactMap(\.self).joined(separator: "; ")
   }
 }
 

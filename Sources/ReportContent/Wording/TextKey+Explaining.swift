@@ -16,7 +16,9 @@ extension TextKey {
   static let explainFiles = TextKey("explain.files", "files")
   static let explainOther = TextKey("explain.other", "source", "counts", "value")
   static let explainRule = TextKey("explain.rule", "rule", "version", "comparison", "threshold")
+  static let explainMinimum = TextKey("explain.minimum", "count")
   static let explainMargin = TextKey("explain.margin", "margin")
+  static let explainShort = TextKey("explain.margin-short", "margin")
   static let explainActive = TextKey("explain.active-people", "people")
   static let explainPeople = TextKey("explain.people", "number", "class")
   static let explainPooledPeople = TextKey("explain.people-pooled", "number", "least", "most", "class")
@@ -37,7 +39,8 @@ extension TextKey {
   static let explainOwnUnits = TextKey("explain.own-units", "own", "counted")
   static let explainOwnOnly = TextKey("explain.own-only", "own")
   static let explainUnits = TextKey("explain.units", "state", "terms", "scope", "sold", "assigned")
-  static let explainUnassignedUnits = TextKey("explain.units-assigned-unknown", "state", "terms", "scope", "sold")
+  static let explainUnassignedUnits = TextKey(
+    "explain.units-assigned-unknown", "state", "terms", "scope", "sold")
   static let explainSources = TextKey("explain.sources")
   static let explainSource = TextKey("explain.source", "file", "kind", "used")
   static let explainWholeSource = TextKey("explain.source-whole", "file", "kind")
@@ -48,15 +51,19 @@ extension TextKey {
   static let explainBriefLeftOut = TextKey("explain.brief-left-out", "kind", "used", "left-out")
 
   /// Every text that explanations need.
-  static let explaining: [TextKey] = [
-    explainHeading, explainNight, explainDataDate, explainNothing, explainFigure, explainUnknown, explainSmall,
-    explainInterval, explainWindow, explainFiles, explainOther, explainRule, explainMargin, explainActive,
-    explainPeople, explainPooledPeople, explainUnknownPeople, explainSum, explainExcess, explainCause,
-    explainOverAssigned, explainLimits, explainNoCause, explainGap, explainGapUnknown, explainHoldings,
-    explainSKU, explainUncountedSKU, explainFreeSKU, explainOwnUnits, explainOwnOnly, explainUnits,
-    explainUnassignedUnits, explainSources, explainSource, explainWholeSource, explainLeftOut,
-    explainBriefFigure, explainBriefSource, explainBriefLeftOut, explainClassUnattributed,
-  ] + perCase
+  static let explaining: [TextKey] =
+    [
+      explainHeading, explainNight, explainDataDate, explainNothing, explainFigure, explainUnknown,
+      explainSmall,
+      explainInterval, explainWindow, explainFiles, explainOther, explainRule, explainMargin, explainMinimum,
+      explainShort,
+      explainActive,
+      explainPeople, explainPooledPeople, explainUnknownPeople, explainSum, explainExcess, explainCause,
+      explainOverAssigned, explainLimits, explainNoCause, explainGap, explainGapUnknown, explainHoldings,
+      explainSKU, explainUncountedSKU, explainFreeSKU, explainOwnUnits, explainOwnOnly, explainUnits,
+      explainUnassignedUnits, explainSources, explainSource, explainWholeSource, explainLeftOut,
+      explainBriefFigure, explainBriefSource, explainBriefLeftOut, explainClassUnattributed,
+    ] + perCase
 
   private static let perCase: [TextKey] =
     Basis.allCases.map(explainBasis) + ExplainedAttribution.ids.map(explainClass)
