@@ -48,13 +48,13 @@ private enum Reported {
 
   /// Explains the use of Exchange where a source has counted so many active entitlements of 100.
   static func explained(
-    active: ClosedRange<Int>, activity: UserActivity? = nil, measure: MeasureID = .usage
+    active: ClosedRange<Int>, activity: UserActivity? = nil, measure: MeasureID = .usage, name: String = "A"
   ) -> Explanation {
     let usage = ReportedUsage(
       service: exchange, name: "EXO", active: active, units: 100, unitsKind: .entitled, period: .days28,
       dataDate: day, source: 3)
     let facts = CustomerFacts(
-      customer: Customer(id: Customer.ID("a"), name: "A"), holdings: holdings, reportedUsage: [usage],
+      customer: Customer(id: Customer.ID("a"), name: name), holdings: holdings, reportedUsage: [usage],
       activity: activity)
     let record = CustomerRecord(
       facts: facts,
@@ -134,6 +134,13 @@ struct ExplainerTests {
     #expect(sources.map(\.used) == [nil, 3, 1])
     #expect(sources.last?.leftOut.map(\.reason) == [.lowerPrecedence])
     #expect(sources.last?.leftOut.map(\.records) == [2])
+  }
+
+  @Test("a name from an export can neither color nor erase a line of a terminal")
+  func hostileName() {
+    let writer = ExplanationWriter(context: Reported.context, wording: ReportFixture.wording)
+    let text = writer.text(of: Reported.explained(active: 50...50, name: "A\u{1B}[31m\rB\nC\u{202E}D 한"))
+    #expect(text.hasPrefix("explain.heading<A\u{FFFD}[31m\u{FFFD}B\u{FFFD}C\u{FFFD}D 한|a>\n"))
   }
 
   @Test("shares have Wilson's interval, counts beyond the denominator none")

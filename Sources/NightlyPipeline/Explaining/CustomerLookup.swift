@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import ReportContent
 
 /// Finds a customer by what people call it.
 struct CustomerLookup {
@@ -51,7 +52,7 @@ struct CustomerLookup {
   /// The place of the one customer, or an error that says what there is.
   func place(of text: String) throws(ExplainError) -> Int {
     func names(_ places: [Int]) -> String {
-      places.map { "\(customers[$0].name) (\(customers[$0].id))" }.joined(separator: "; ")
+      places.map { terminalText("\(customers[$0].name) (\(customers[$0].id))") }.joined(separator: "; ")
     }
     switch find(text) {
     case .found(let place): return place

@@ -59,8 +59,8 @@ extension BriefExplanation {
   /// Explains the headline figures of a customer.
   init(_ explainer: Explainer, wording: Wording) {
     let writer = ExplanationWriter(context: explainer.context, wording: wording)
-    services = explainer.judgedHeadlines.compactMap { measure in
-      BriefService(explainer.explained(measure.subject, [measure]), writer)
+    services = explainer.judgedHeadlines.filter { $0.ratio != nil }.compactMap { measure in
+      BriefService(explainer.explained(measure.subject, [measure], withHoldings: false), writer)
     }
     var counts: [(kind: ExportKind, used: Int, leftOut: Int)] = []
     for file in explainer.files {

@@ -53,8 +53,8 @@ public struct Explainer {
       subjects: subjects.map { explained($0.subject, $0.measures) }, sources: files)
   }
 
-  /// One subject with its figures.
-  func explained(_ subject: Subject, _ measures: [Measure]) -> ExplainedSubject {
+  /// One subject with its figures; lists of many customers leave the holdings out.
+  func explained(_ subject: Subject, _ measures: [Measure], withHoldings: Bool = true) -> ExplainedSubject {
     let figures = measures.map(figure)
     let name = names.name(of: subject)
     switch subject {
@@ -72,7 +72,7 @@ public struct Explainer {
       return ExplainedSubject(
         subject: subject, name: name, figures: figures, attribution: attribution,
         excess: excess(of: service, attribution: attribution, gap: gap), gap: gap,
-        holdings: skus(entitlingTo: service))
+        holdings: withHoldings ? skus(entitlingTo: service) : [])
     }
   }
 

@@ -61,6 +61,6 @@ struct Lines {
   private(set) var text = ""
 
   mutating func add(_ line: String, depth: Int = 0) {
-    text += line.isEmpty ? "\n" : String(repeating: "  ", count: depth) + line + "\n"
+    text += line.isEmpty ? "\n" : String(repeating: "  ", count: depth) + terminalText(line) + "\n"
   }
 }
