@@ -7,6 +7,9 @@ public struct BriefExplanation: Hashable, Sendable {
   public let services: [BriefService]
   /// The kinds of files that hold records of the customer.
   public let sources: [BriefSource]
+
+  /// Whether there is nothing to explain: no export tells of the customer.
+  public var isEmpty: Bool { services.isEmpty && sources.isEmpty }
 }
 
 /// The headline figure of one service with what stands behind it, in numbers and words.

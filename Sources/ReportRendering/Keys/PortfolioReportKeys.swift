@@ -123,7 +123,9 @@ enum PortfolioReportKeys {
     .list("advice", "All advice, internal advice included.", SharedKeys.advice) { $0.advice },
     .flag("has-unjudged", "Something could not be judged.") { !$0.unjudged.isEmpty },
     .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged },
-    .record("explanation", "How the headline figures came about.", ExplanationKeys.brief) { $0.explanation })
+    .record("explanation", "How the headline figures came about.", ExplanationKeys.brief) {
+      $0.explanation.isEmpty ? nil : $0.explanation
+    })
 
   static let finding = Keys<FindingLine>(
     .text("severity", "refusal, warning or note.") { $0.severity },
