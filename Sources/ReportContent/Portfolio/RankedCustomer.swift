@@ -32,6 +32,8 @@ public struct RankedCustomer: Hashable, Sendable {
   public let advice: [AdviceSection]
   /// What could not be judged, and why.
   public let unjudged: [UnjudgedSubject]
+  /// How the headline figures came about.
+  public let explanation: BriefExplanation
 }
 
 /// The use of one service by one customer.
@@ -52,20 +54,22 @@ public struct ServiceShare: Hashable, Sendable {
 
 /// All customers, those to train first at the top.
 func rankedCustomers(of record: NightRecord, context: ReportContext, wording: Wording) -> [RankedCustomer] {
-  record.customers
+  let tallies = Dictionary(grouping: record.tallies, by: \.customer)
+  return record.customers
     .map { (record: $0, figures: RankingFigures(of: $0.measures, catalog: context.catalog)) }
     .sorted { $0.figures.precedes($1.figures) }
     .enumerated()
     .map {
       RankedCustomer(
-        $0.element.record, figures: $0.element.figures, rank: $0.offset + 1, context: context,
-        wording: wording)
+        $0.element.record, figures: $0.element.figures, rank: $0.offset + 1,
+        tallies: tallies[$0.element.figures.customer] ?? [], context: context, wording: wording)
     }
 }
 
 extension RankedCustomer {
   fileprivate init(
-    _ record: CustomerRecord, figures: RankingFigures, rank: Int, context: ReportContext, wording: Wording
+    _ record: CustomerRecord, figures: RankingFigures, rank: Int, tallies: [SourceTally],
+    context: ReportContext, wording: Wording
   ) {
     let customer = record.facts.customer
     let writer = AdviceWriter(record: record, context: context, wording: wording)
@@ -88,6 +92,8 @@ extension RankedCustomer {
     }
     advice = writer.advice(for: .internal)
     unjudged = writer.unjudged(for: .internal)
+    explanation = BriefExplanation(
+      Explainer(record: record, tallies: tallies, context: context), wording: wording)
   }
 }
 

@@ -66,7 +66,7 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
     + Condition.Comparison.allCases.map(comparison) + Condition.Origin.allCases.map(origin)
     + NotApplicableReason.allCases.map { reason($0.rawValue) }
     + InsufficientDataReason.allCases.map { reason($0.rawValue) } + ExportKind.allCases.map(export)
-    + Finding.Code.allCases.map(finding) + Finding.Severity.allCases.map(severity)
+    + Finding.Code.allCases.map(finding) + Finding.Severity.allCases.map(severity) + explaining
 }
 
 // Texts of which there is one for each case of an enumeration.

@@ -122,7 +122,10 @@ enum PortfolioReportKeys {
     .flag("has-advice", "There is advice.") { !$0.advice.isEmpty },
     .list("advice", "All advice, internal advice included.", SharedKeys.advice) { $0.advice },
     .flag("has-unjudged", "Something could not be judged.") { !$0.unjudged.isEmpty },
-    .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged })
+    .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged },
+    .record("explanation", "How the headline figures came about.", ExplanationKeys.brief) {
+      $0.explanation.isEmpty ? nil : $0.explanation
+    })
 
   static let finding = Keys<FindingLine>(
     .text("severity", "refusal, warning or note.") { $0.severity },
