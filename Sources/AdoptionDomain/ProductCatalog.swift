@@ -5,7 +5,7 @@
 /// stands for neither of them.
 public struct ProductCatalog: Equatable, Sendable {
   /// A product that customers hold: a SKU.
-  public struct Product: Equatable, Sendable {
+  public struct Product: Hashable, Sendable {
     /// The vendor's id (`skuId`), a GUID in lower case; `nil` where none is known.
     public let id: String?
     /// The vendor's name for machines, such as `O365_BUSINESS_PREMIUM`.
@@ -82,7 +82,7 @@ extension ProductCatalog {
   }
 
   /// The name in lower case, without blanks around it and with single spaces within.
-  private static func folded(_ name: String) -> String {
+  static func folded(_ name: String) -> String {
     name.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0).lowercased() }
       .joined(separator: " ")
   }

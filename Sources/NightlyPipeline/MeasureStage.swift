@@ -8,7 +8,7 @@ internal import SettingsFiles
 func record(
   _ imported: Facts, findings: [Finding], prepared: PreparedNight, night: CalendarDay
 ) -> NightRecord {
-  let catalog = prepared.settings.catalog
+  let catalog = prepared.settings.catalog.learning(imported.learnedProducts)
   let dataDate = imported.dataDate
   let customers = imported.customers.map { facts in
     let figures = measures(

@@ -61,7 +61,7 @@ struct CatalogMistakeTests {
     ),
     Mistake(
       "services.yaml", "    name: Teams", "    name: Teams\n    color: red",
-      "services.yaml:4:5: expected one of the keys id, name, judged, workloads, reportedWorkloads, supportProducts, found \"color\""
+      "services.yaml:4:5: expected one of the keys id, name, judged, workloads, reportedWorkloads, corePlans, supportProducts, found \"color\""
     ),
     Mistake(
       "services.yaml", "minimumToJudge: 10\n", "",
