@@ -5,6 +5,7 @@ extension ServiceCatalog {
   /// an application, they entitle to nothing.
   ///
   /// - Parameter plans: part numbers of service plans, in any case.
+  /// - Returns: the ids of the services.
   public func services(ofPlans plans: some Sequence<String>) -> [Service.ID] {
     let plans = Set(plans.map { $0.lowercased() })
     let found = services.filter { $0.corePlans.contains { plans.contains($0.lowercased()) } }.map(\.id)
@@ -18,6 +19,7 @@ extension ServiceCatalog {
   /// name goes on to mean what the catalog says.
   ///
   /// - Parameter learned: products with what they entitle to, in any order.
+  /// - Returns: the catalog that knows both.
   public func learning(_ learned: [ProductCatalog.Product]) -> ServiceCatalog {
     let new = learned.filter { !products.knows($0) }
     guard !new.isEmpty else { return self }

@@ -21,7 +21,9 @@ struct Exports {
       service("teams", ["Teams"], ["Teams"]),
       service("skype-for-business", ["Skype For Business"], ["Skype"]),
       service("yammer", ["Yammer"], ["Yammer"]),
-    ], freePartNumbers: [], minimumToJudge: 10)
+    ], freePartNumbers: [], minimumToJudge: 10,
+    products: ProductCatalog(
+      ["SPE_E3", "A"].map { ProductCatalog.Product(id: nil, partNumber: $0, name: $0, services: []) }))
 
   let folder: TemporaryFolder
   var aliases = ColumnAliases.none

@@ -35,8 +35,11 @@ extension Resolution {
   /// The Office and the Dynamics figures of one export have days of their own; the older of the two is not superseded.
   mutating func figures(of kind: ExportKind) -> [Int: [AnalyticsFigure]] {
     var rowsByDay: [DataSet: [CalendarDay: [Place]]] = [:]
+    var names: [Int: [Product]] = [:]
     for (place, file) in counts.enumerated() where file.kind == kind && !leftOutFiles.contains(place) {
-      collect(analytics(at: place), fileAt: place, into: &rowsByDay)
+      let rows = analytics(at: place)
+      names[place] = rows.products.map { Product($0, catalog: products) }
+      collect(rows, fileAt: place, into: &rowsByDay)
     }
     var older: [Int: Int] = [:]
     var found: [Int: [AnalyticsFigure]] = [:]
@@ -46,7 +49,8 @@ extension Resolution {
         tallies.leaveOut(1, for: .olderDataDate, source: place.source, customer: dataSet.customer)
         older[place.source, default: 0] += 1
       }
-      found[dataSet.customer, default: []] += figures(of: byDay[newest] ?? [], customer: dataSet.customer)
+      found[dataSet.customer, default: []] += figures(
+        of: byDay[newest] ?? [], names: names, customer: dataSet.customer)
     }
     for (source, records) in older {
       findings.append(
@@ -96,12 +100,14 @@ extension Resolution {
 
   /// The figures of one data set and day: channels are added up; what stands in two files, as in pages that overlap,
   /// counts once.
-  private mutating func figures(of places: [Place], customer: Int) -> [AnalyticsFigure] {
+  private mutating func figures(
+    of places: [Place], names: [Int: [Product]], customer: Int
+  ) -> [AnalyticsFigure] {
     var bySource: [Identity: [Int: AnalyticsFigure]] = [:]
     for place in places {
       let rows = analytics(at: place.source)
       let workload = place.row.workload.map { rows.workloads[Int($0)] }
-      let product = Product(rows.products[Int(place.row.product)], catalog: products)
+      guard let product = names[place.source]?[Int(place.row.product)] else { continue }
       let identity = Identity(
         partNumber: product.partNumber.uppercased(), channel: rows.channels[Int(place.row.channel)],
         workload: workload?.folded)

@@ -16,6 +16,7 @@ struct AnalyticsTable {
   ///   - units: the name of units sold or entitlements.
   ///   - used: the names by which units deployed or active entitlements go.
   ///   - workload: the workload, where rows are about one.
+  /// - Throws: ``SetAside`` where the row cannot be read; nothing stays of it then.
   mutating func take(
     _ row: JSONValue, units: String, used: [String], workload: WorkloadKey? = nil
   ) throws(SetAside) {
