@@ -2,14 +2,33 @@ internal import AdoptionDomain
 
 /// Counts that a source has computed for one customer, product and workload, all sales channels together.
 struct AnalyticsFigure {
-  let product: Product
-  let workload: WorkloadKey?
+  /// Of several spellings the first by code points, as for the workload.
+  private(set) var product: Product
+  private(set) var workload: WorkloadKey?
   let day: CalendarDay
   let source: Int
   /// The records behind it.
-  var records: Int
-  var units: Int
-  var used: Int
+  private(set) var records = 0
+  private(set) var units = 0
+  private(set) var used = 0
+
+  init(product: Product, workload: WorkloadKey?, day: CalendarDay, source: Int) {
+    self.product = product
+    self.workload = workload
+    self.day = day
+    self.source = source
+  }
+
+  /// Adds a row that spells product and workload in its own way.
+  mutating func add(_ row: AnalyticsRows.Row, product: Product, workload: WorkloadKey?) {
+    records += 1
+    units += row.units
+    used += row.used
+    func key(_ product: Product) -> (String, String) { (product.partNumber, product.name) }
+    if key(product) < key(self.product) { self.product = product }
+    func key(_ workload: WorkloadKey?) -> (String, String) { (workload?.name ?? "", workload?.code ?? "") }
+    if key(workload) < key(self.workload) { self.workload = workload }
+  }
 }
 
 extension Resolution {
@@ -114,12 +133,8 @@ extension Resolution {
       var figure =
         bySource[identity]?[place.source]
         ?? AnalyticsFigure(
-          product: product, workload: workload, day: place.row.day, source: place.source, records: 0,
-          units: 0,
-          used: 0)
-      figure.records += 1
-      figure.units += place.row.units
-      figure.used += place.row.used
+          product: product, workload: workload, day: place.row.day, source: place.source)
+      figure.add(place.row, product: product, workload: workload)
       bySource[identity, default: [:]][place.source] = figure
     }
     return bySource.values.compactMap { figures in

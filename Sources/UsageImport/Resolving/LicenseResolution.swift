@@ -11,6 +11,7 @@ private struct License {
   var rank: [Int] {
     SubscriptionState.allCases.map { -(row.units[$0] ?? 0) }
       + [-(row.assigned ?? -1), Int(row.terms.rawValue), Int(row.start?.ordinal ?? .max)]
+      + (product.partNumber + "\n" + product.name).unicodeScalars.map { Int($0.value) }
   }
 }
 
