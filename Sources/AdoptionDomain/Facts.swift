@@ -43,21 +43,26 @@ public struct Facts: Hashable, Sendable {
   public var sources: [ExportSource]
   /// What became of the records, by source, then customer.
   public var tallies: [SourceTally]
+  /// The products that the catalog does not know and whose service plans an export states, by part number, then id.
+  public var learnedProducts: [ProductCatalog.Product]
 
   /// Creates the facts of a night.
   public init(
     customers: [CustomerFacts] = [], productSets: [[String]] = [[]], sources: [ExportSource] = [],
-    tallies: [SourceTally] = []
+    tallies: [SourceTally] = [], learnedProducts: [ProductCatalog.Product] = []
   ) {
     self.customers = customers
     self.productSets = productSets
     self.sources = sources
     self.tallies = tallies
+    self.learnedProducts = learnedProducts
   }
 
-  /// The data date of the night: the latest data date of user exports, or without any the latest day of a request.
+  /// The data date of the night: the latest data date of user exports, or without any that of reported usage, or
+  /// without any the latest day of a request.
   public var dataDate: CalendarDay? {
     customers.compactMap { $0.activity?.dataDate }.max()
+      ?? customers.flatMap(\.reportedUsage).map(\.dataDate).max()
       ?? customers.compactMap { $0.support?.coverage.end }.max()
   }
 }

@@ -5,7 +5,7 @@
 /// stands for neither of them.
 public struct ProductCatalog: Equatable, Sendable {
   /// A product that customers hold: a SKU.
-  public struct Product: Equatable, Sendable {
+  public struct Product: Hashable, Sendable {
     /// The vendor's id (`skuId`), a GUID in lower case; `nil` where none is known.
     public let id: String?
     /// The vendor's name for machines, such as `O365_BUSINESS_PREMIUM`.

@@ -27,19 +27,23 @@ public struct Service: Hashable, Sendable {
   /// The names and codes of workloads by which sources that count for themselves call this service (`EXO`,
   /// `Exchange`), compared without regard to case.
   public var reportedWorkloads: [String]
+  /// The part numbers of the service plans of which one is enough to entitle to this service (`EXCHANGE_S_STANDARD`),
+  /// compared without regard to case; foundation plans are never among them.
+  public var corePlans: [String]
   /// The product names of help desks that stand for this service, compared without regard to case.
   public var supportProducts: [String]
 
   /// Creates a service.
   public init(
     id: ID, name: String, isJudged: Bool, workloads: [String], reportedWorkloads: [String] = [],
-    supportProducts: [String]
+    corePlans: [String] = [], supportProducts: [String]
   ) {
     self.id = id
     self.name = name
     self.isJudged = isJudged
     self.workloads = workloads
     self.reportedWorkloads = reportedWorkloads
+    self.corePlans = corePlans
     self.supportProducts = supportProducts
   }
 }
@@ -47,6 +51,9 @@ public struct Service: Hashable, Sendable {
 extension Service.ID {
   /// Yammer, which people use without a license: unlicensed activity in it is explained by that.
   public static let yammer = Self("yammer")
+
+  /// Whether the service is an application of Dynamics 365.
+  public var isDynamicsApplication: Bool { slug.hasPrefix("dynamics-") }
 }
 
 /// A set of services by their places (0-based, below 64) in the catalog.

@@ -11,7 +11,7 @@ func record(
   observer: NightObserver
 ) -> NightRecord {
   let staleness = Staleness(night: night, staleAfter: prepared.settings.staleAfter)
-  let catalog = prepared.settings.catalog
+  let catalog = prepared.settings.catalog.learning(imported.learnedProducts)
   let dataDate = imported.dataDate
   let customers = imported.customers.map { facts in
     let figures = measures(

@@ -5,7 +5,9 @@ package enum ServicesKeys {
   /// The keys of the file.
   package static let file = ["services", "freeProducts", "minimumToJudge"]
   /// The keys of a service.
-  package static let service = ["id", "name", "judged", "workloads", "reportedWorkloads", "supportProducts"]
+  package static let service = [
+    "id", "name", "judged", "workloads", "reportedWorkloads", "corePlans", "supportProducts",
+  ]
 }
 
 /// A set of services fits a word.
@@ -50,9 +52,16 @@ private func readServices(_ node: SettingsNode) throws(SettingsError) -> [Servic
         reportedWorkloads: try service["reportedWorkloads"].map { node throws(SettingsError) in
           try reported.insert(listOf: "workloads", node)
         } ?? [],
+        corePlans: try service["corePlans"].map(readPlans) ?? [],
         supportProducts: try supportProducts.insert(
           listOf: "products of the help desk", service.required("supportProducts"))))
     try ids.insert(id, "an id")
   }
   return services
+}
+
+/// The plans of one service; a plan may entitle to several services.
+private func readPlans(_ node: SettingsNode) throws(SettingsError) -> [String] {
+  var plans = DistinctNames("each plan of a service")
+  return try plans.insert(listOf: "service plans", node)
 }

@@ -15,7 +15,12 @@ def load(path):
     text = path.read_text(encoding="utf-8-sig")
     if text.lstrip().startswith("{"):
         return json.loads(text)
-    lines = [uncommented(line) for line in text.splitlines()]
+    lines = []
+    for line in map(uncommented, text.splitlines()):
+        if lines and lines[-1].count("[") > lines[-1].count("]"):   # a list that goes on
+            lines[-1] += " " + line.strip()
+        else:
+            lines.append(line)
     value, rest = block([line for line in lines if line.strip()], 0)
     assert not rest, rest[:1]
     return value

@@ -60,8 +60,14 @@ struct CatalogMistakeTests {
       "services.yaml:9:1: expected one of the keys services, freeProducts, minimumToJudge, found \"minimumToJugde\""
     ),
     Mistake(
+      "services.yaml", "    name: Teams", "    name: Teams\n    corePlans: [TEAMS1, teams1]",
+      "services.yaml:4:25: expected each plan of a service once, found \"teams1\" a second time"),
+    Mistake(
+      "services.yaml", "    name: Teams", "    name: Teams\n    corePlans: TEAMS1",
+      "services.yaml:4:16: expected a list of service plans, found \"TEAMS1\""),
+    Mistake(
       "services.yaml", "    name: Teams", "    name: Teams\n    color: red",
-      "services.yaml:4:5: expected one of the keys id, name, judged, workloads, reportedWorkloads, supportProducts, found \"color\""
+      "services.yaml:4:5: expected one of the keys id, name, judged, workloads, reportedWorkloads, corePlans, supportProducts, found \"color\""
     ),
     Mistake(
       "services.yaml", "minimumToJudge: 10\n", "",

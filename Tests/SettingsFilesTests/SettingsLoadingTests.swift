@@ -22,6 +22,19 @@ struct SettingsLoadingTests {
     #expect(catalog.minimumToJudge == 10)
   }
 
+  @Test("plans of a service may be left out, and one plan may entitle to several services")
+  func plans() throws {
+    let catalog = try TemplatesFixture.run { fixture in
+      #expect(try fixture.load().catalog.services.map(\.corePlans) == [[], []])
+      try fixture.replace(
+        "    name: Teams\n", with: "    name: Teams\n    corePlans: [TEAMS1, P1]\n", in: "services.yaml")
+      try fixture.replace("name: Mail,", with: "name: Mail, corePlans: [P1],", in: "services.yaml")
+      return try fixture.load().catalog
+    }
+    #expect(catalog.services.map(\.corePlans) == [["TEAMS1", "P1"], ["P1"]])
+    #expect(catalog.services(ofPlans: ["p1"]).map(\.slug) == ["teams", "mail"])
+  }
+
   @Test("the import's settings are read, percent as tenths")
   func imports() throws {
     let settings = try TemplatesFixture.run { try $0.load() }

@@ -175,4 +175,5 @@ private let canonicalColumns =
     "LicensesAssigned", "Channel", "StartDate", "CommitmentEndDate", "AutoRenew", "IsTenantWide",
     "Report Refresh Date", "User Principal Name", "Display Name", "Is Deleted", "Deleted Date",
     "Assigned Products", "TicketId", "CreatedAt", "Product", "Category", "SatisfactionRating", "UpdatedAt",
+    "Product_Display_Name", "String_Id", "GUID", "Service_Plan_Name",
   ] + workloads.flatMap { ["Has \($0) License", "\($0) Last Activity Date", "\($0) License Assign Date"] }

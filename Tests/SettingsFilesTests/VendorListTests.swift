@@ -48,22 +48,32 @@ struct VendorListTests {
   @Test("a product entitles to the services whose plans the vendor lists for it, but for known exceptions")
   func services() throws {
     let list = try vendorList()
-    for product in try loadCatalog(from: [Repository.templates]).products.products {
+    let catalog = try loadCatalog(from: [Repository.templates])
+    for product in catalog.products.products {
       guard let plans = product.id.flatMap({ list[$0]?.plans }) else { continue }
-      let services = Set(product.services.map(\.slug))
-      if services.contains(where: { $0.hasPrefix("dynamics-") }) {
-        for service in services {
-          let marks = try #require(applicationPlans[service], "\(service)")
-          #expect(!plans.isDisjoint(with: marks), "\(product.partNumber) \(service)")
+      let services = Set(product.services)
+      if services.contains(where: \.isDynamicsApplication) {
+        for service in catalog.services where services.contains(service.id) {
+          #expect(!plans.isDisjoint(with: service.corePlans), "\(product.partNumber) \(service.id)")
         }
       } else if !carriers.contains(product.partNumber) {
-        var planned = Set(corePlans.filter { !plans.isDisjoint(with: $0.value) }.keys)
-        if let only = exceptions[product.partNumber] { planned.formIntersection(only) }
+        var planned = Set(catalog.services(ofPlans: plans))
+        if let only = exceptions[product.partNumber] { planned.formIntersection(only.map(Service.ID.init)) }
         #expect(services == planned, "\(product.partNumber)")
       } else {
         #expect(services.isEmpty, "\(product.partNumber)")
       }
     }
+  }
+
+  @Test("the foundation plans that stand in nearly every product of the list entitle to nothing")
+  func foundationPlans() throws {
+    let catalog = try loadCatalog(from: [Repository.templates])
+    let plans = Set(try vendorList().values.flatMap(\.plans))
+    let foundations = plans.filter { $0.uppercased().contains("FOUNDATION") }
+    #expect(foundations.contains("EXCHANGE_S_FOUNDATION"))
+    #expect(catalog.services(ofPlans: foundations).isEmpty)
+    #expect(catalog.services.allSatisfy { !$0.corePlans.isEmpty })
   }
 
   @Test("the list is read as it is: commas in quoted names, blanks and no-break spaces in part numbers")
@@ -112,49 +122,3 @@ private let exceptions: [String: Set<String>] = {
   for partNumber in teams { exceptions[partNumber] = ["teams"] }
   return exceptions
 }()
-
-/// The plans that entitle to a service of Microsoft 365.
-private let corePlans: [String: Set<String>] = [
-  "exchange": [
-    "EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "EXCHANGE_S_DESKLESS", "EXCHANGE_S_ESSENTIALS",
-    "EXCHANGE_S_STANDARD_MIDMARKET", "EXCHANGE_L_STANDARD",
-  ],
-  "sharepoint-onedrive": [
-    "SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE", "SHAREPOINTDESKLESS", "SHAREPOINTENTERPRISE_MIDMARKET",
-    "SHAREPOINTLITE", "ONEDRIVESTANDARD", "ONEDRIVEENTERPRISE",
-  ],
-  "teams": ["TEAMS1", "TEAMS_FREE", "TeamsEss"],
-  "skype-for-business": ["MCOSTANDARD", "MCOIMP", "MCOSTANDARD_MIDMARKET", "MCOLITE"],
-  "yammer": ["YAMMER_ENTERPRISE", "YAMMER_MIDSIZE"],
-  "m365-apps": ["OFFICESUBSCRIPTION", "OFFICE_BUSINESS", "OFFICE_PRO_PLUS_SUBSCRIPTION_SMBIZ"],
-]
-
-/// The plans of which one marks an application of Dynamics 365.
-private let applicationPlans: [String: Set<String>] = [
-  "dynamics-sales": [
-    "DYN365_ENTERPRISE_SALES", "DYN365_SALES_PRO", "D365_SALES_ENT_ATTACH", "D365_SALES_PRO_ATTACH",
-    "DYN365_ENTERPRISE_P1", "CRMSTANDARD", "D365_SALES_PRO_IW", "DYN365_SALES_ENTERPRISE_VIRAL_TRIAL",
-    "DYN365_ENTERPRISE_P1_IW",
-  ],
-  "dynamics-customer-service": [
-    "DYN365_ENTERPRISE_CUSTOMER_SERVICE", "DYN365_CUSTOMER_SERVICE_PRO", "D365_CUSTOMER_SERVICE_ENT_ATTACH",
-    "D365_CUSTOMER_SERVICE_PRO_ATTACH", "DYN365_ENTERPRISE_P1", "CRMSTANDARD",
-    "DYN365_CS_ENTERPRISE_VIRAL_TRIAL", "DYN365_ENTERPRISE_P1_IW",
-  ],
-  "dynamics-field-service": [
-    "DYN365_ENTERPRISE_FIELD_SERVICE", "D365_FIELD_SERVICE_ATTACH", "DYN365_FS_ENTERPRISE_VIRAL_TRIAL",
-    "DYN365_ENTERPRISE_P1_IW",
-  ],
-  "dynamics-finance": ["D365_Finance", "Dynamics_365_for_Operations", "ERP_TRIAL_INSTANCE"],
-  "dynamics-supply-chain": [
-    "D365_SCM", "D365_SCM_Attach", "Dynamics_365_for_Operations", "ERP_TRIAL_INSTANCE",
-  ],
-  "dynamics-business-central": [
-    "DYN365_FINANCIALS_BUSINESS", "DYN365_BUSCENTRAL_ESSENTIALS_ATTACH", "DYN365_BUSCENTRAL_PREMIUM",
-    "DYN365_FINANCIALS_TEAM_MEMBERS", "DYN365_FINANCIALS_ACCOUNTANT", "PROJECT_MADEIRA_PREVIEW_IW",
-  ],
-  "dynamics-project-operations": ["D365_ProjectOperations", "DYN365_ENTERPRISE_P1_IW"],
-  "dynamics-human-resources": ["DYN365_TALENT_ENTERPRISE"],
-  "dynamics-commerce": ["DYN365_RETAIL", "Dynamics_365_for_Retail"],
-  "dynamics-customer-insights": ["DYN365_MARKETING_USER", "DYN365_CUSTOMER_INSIGHTS_VIRAL"],
-]

@@ -1,9 +1,26 @@
 internal import AdoptionDomain
 
+/// The kinds of exports that are delimited text.
+enum DelimitedKind: CaseIterable {
+  case activeUsers, graphActiveUserDetail, tickets, subscriptions, customers, licensingReference
+
+  /// The kind among all exports.
+  var exportKind: ExportKind {
+    switch self {
+    case .activeUsers: .activeUsers
+    case .graphActiveUserDetail: .graphActiveUserDetail
+    case .tickets: .tickets
+    case .subscriptions: .subscriptions
+    case .customers: .customers
+    case .licensingReference: .licensingReference
+    }
+  }
+}
+
 /// The columns of one kind of delimited export.
 struct ExportFormat: Sendable {
   /// What the export is.
-  let kind: ExportKind
+  let kind: DelimitedKind
   /// Columns without which the export cannot be read.
   let required: [String]
   /// Columns that are read where they are there.
@@ -15,6 +32,6 @@ struct ExportFormat: Sendable {
 
   /// All known formats; where a header fits several, the first one is meant.
   static let all: [ExportFormat] = [
-    .activeUsers, .graphActiveUserDetail, .tickets, .subscriptions, .customers,
+    .activeUsers, .graphActiveUserDetail, .tickets, .subscriptions, .licensingReference, .customers,
   ]
 }

@@ -33,14 +33,14 @@ enum Recognition {
       nearest?.recognition
       ?? .refused(
         .unrecognizedFile,
-        expected: "the header of " + ExportFormat.all.map(\.kind.rawValue).joined(separator: ", "),
+        expected: "the header of " + ExportFormat.all.map(\.kind.exportKind.rawValue).joined(separator: ", "),
         found: "no such header")
   }
 
   private static func missing(_ names: [String], in format: ExportFormat, _ header: HeaderLine) -> Self {
     let columns = names.joined(separator: ", ")
     return .refused(
-      .missingColumn, expected: "column \(columns) of \(format.kind.rawValue)",
+      .missingColumn, expected: "column \(columns) of \(format.kind.exportKind.rawValue)",
       found: "\(header.names.count) columns without it")
   }
 }

@@ -31,6 +31,14 @@ package enum FileContent: Sendable {
   case users(UserCounts)
   /// Requests.
   case requests(RequestRows)
+  /// Licenses of one tenant.
+  case licenses(LicenseRows)
+  /// Units sold and deployed by customer and product.
+  case deployment(AnalyticsRows)
+  /// Entitlements and active ones by customer, product and workload.
+  case usage(AnalyticsRows)
+  /// Products of the vendor's list.
+  case reference([StatedProduct])
 }
 
 /// Why a file is not counted: one finding of severity refusal.

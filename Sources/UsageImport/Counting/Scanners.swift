@@ -21,13 +21,17 @@ extension RequestSink: ContentSink {
   var content: FileContent { .requests(result) }
 }
 
+extension LicensingReferenceSink: ContentSink {
+  var content: FileContent { .reference(result) }
+}
+
 extension ExactScanner: RecordScanner where Sink: ContentSink {
   var content: FileContent { sink.content }
 }
 
-/// The scanner that drives the sink of a kind of export.
+/// The scanner that drives the sink of a kind of delimited export.
 func makeScanner(
-  for kind: ExportKind, binding: ColumnBinding, header: HeaderLine, catalog: ServiceCatalog
+  for kind: DelimitedKind, binding: ColumnBinding, header: HeaderLine, catalog: ServiceCatalog
 ) -> any RecordScanner {
   func scanner(_ sink: some ContentSink) -> any RecordScanner {
     ExactScanner(
@@ -38,6 +42,6 @@ func makeScanner(
   case .subscriptions: scanner(SubscriptionSink(binding: binding))
   case .tickets: scanner(RequestSink(binding: binding, catalog: catalog))
   case .activeUsers, .graphActiveUserDetail: scanner(UserSink(binding: binding, catalog: catalog))
-  default: preconditionFailure("\(kind) is no delimited export")
+  case .licensingReference: scanner(LicensingReferenceSink(binding: binding))
   }
 }

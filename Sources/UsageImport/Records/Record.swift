@@ -50,7 +50,7 @@ package protocol RecordSink {
 }
 
 /// A record or part of one that could not be read.
-package struct SetAside: Equatable {
+package struct SetAside: Error, Equatable {
   /// The 0-based byte offset in the file.
   package let offset: Int
   /// What was expected.

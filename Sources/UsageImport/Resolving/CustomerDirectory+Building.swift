@@ -41,6 +41,11 @@ extension CustomerDirectory {
       case .customers: []
       case .subscriptions(let rows): rows.customerKeys
       case .requests(let rows): rows.customerKeys
+      case .licenses(let rows): rows.tenant.map { [$0] } ?? tenantIDs(inPathOf: file.file)
+      case .deployment(let rows), .usage(let rows):
+        rows.customers.compactMap(\.tenant)
+          + (rows.customers.contains { $0.tenant == nil } ? tenantIDs(inPathOf: file.file) : [])
+      case .reference: []
       case .users(let users):
         file.kind == .graphActiveUserDetail ? tenantIDs(inPathOf: file.file) : users.customerKeys
       }
@@ -52,9 +57,10 @@ extension CustomerDirectory {
       part.split { !($0.isHexDigit || $0 == "-") }.map(String.init).filter(isTenantID)
     }
   }
+}
 
-  /// Whether a text has the shape of a tenant id: 8-4-4-4-12 hexadecimal digits.
-  private static func isTenantID(_ text: String) -> Bool {
-    text.split(separator: "-", omittingEmptySubsequences: false).map(\.count) == [8, 4, 4, 4, 12]
-  }
+/// Whether a text has the shape of a tenant id: 8-4-4-4-12 hexadecimal digits.
+func isTenantID(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.joined().allSatisfy(\.isHexDigit)
 }

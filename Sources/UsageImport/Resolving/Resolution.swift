@@ -22,12 +22,14 @@ public struct ImportResult: Sendable {
 ///   - night: the night; later data dates are refused.
 /// - Returns: the facts, which do not depend on the order of files or rows.
 public func resolve(_ counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay) -> ImportResult {
-  var resolution = Resolution(counts: counts.sorted { $0.file.path < $1.file.path }, night: night)
+  var resolution = Resolution(
+    counts: counts.sorted { $0.file.path < $1.file.path }, catalog: catalog, night: night)
   resolution.assignWholeFiles()
   resolution.leaveOutRepeatedFiles()
   resolution.resolveUsers()
   resolution.sortProductSets()
   resolution.resolveHoldings()
+  resolution.resolveReportedUsage()
   resolution.resolveRequests()
   return resolution.result()
 }
@@ -36,65 +38,32 @@ public func resolve(_ counts: [FileCounts], catalog: ServiceCatalog, night: Cale
 struct Resolution {
   let counts: [FileCounts]
   let night: CalendarDay
+  /// The services, and the products that the catalog or an export describes.
+  let catalog: ServiceCatalog
+  /// The products that only exports describe.
+  let learned: [ProductCatalog.Product]
   let directory: CustomerDirectory
   var findings: [Finding] = []
   var customers: [CustomerFacts]
   var productSets = ProductSets()
   /// The customer of each file that belongs to one tenant as a whole, by the file's place.
   var owners: [Int: Int] = [:]
+  /// The customer of the rows without a tenant, by the file's place.
+  var ownersOfUnnamedRows: [Int: Int] = [:]
   /// Files that do not count: repeated ones, and ones that nobody owns.
   var leftOutFiles: Set<Int> = []
   var tallies = TallyBook()
 
-  init(counts: [FileCounts], night: CalendarDay) {
+  /// The known products.
+  var products: ProductCatalog { catalog.products }
+
+  init(counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay) {
     self.counts = counts
     self.night = night
+    learned = learnedProducts(of: counts, catalog: catalog)
+    self.catalog = catalog.learning(learned)
     directory = .build(from: counts, findings: &findings)
     customers = directory.customers.map { CustomerFacts(customer: $0) }
-  }
-
-  /// Finds the tenant of each file that has no tenant column.
-  mutating func assignWholeFiles() {
-    for (place, file) in counts.enumerated() where file.kind == .graphActiveUserDetail {
-      guard case .users(let users) = file.content else { continue }
-      var matches = directory.matches(in: file.file)
-      if matches.isEmpty { matches = directory.matches(domains: users.domains) }
-      if matches.count == 1 {
-        owners[place] = matches.first
-        continue
-      }
-      leftOutFiles.insert(place)
-      tallies.leaveOut(file.records, for: .noCustomer, source: place, customer: nil)
-      findings.append(
-        Finding(
-          .refusal, matches.isEmpty ? .unknownCustomerFile : .ambiguousCustomerFile, file: file.file.path,
-          expected: "one customer's id or domain in the folder, the file's name or the user names",
-          found: matches.isEmpty ? "none" : "\(matches.count) customers"))
-    }
-  }
-
-  /// Leaves out files whose bytes stand in another file of the same customer and kind.
-  mutating func leaveOutRepeatedFiles() {
-    struct Content: Hashable {
-      let kind: ExportKind
-      let fingerprint: String
-      let size: Int
-      let owner: Int?
-    }
-    var first: [Content: Int] = [:]
-    for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
-      let content = Content(
-        kind: file.kind, fingerprint: file.fingerprint, size: file.size, owner: owners[place])
-      guard let kept = first[content] else {
-        first[content] = place
-        continue
-      }
-      leftOutFiles.insert(place)
-      tallies.leaveOut(file.records, for: .repeatedFile, source: place, customer: nil)
-      findings.append(
-        Finding(
-          .warning, .repeatedFile, file: file.file.path, found: "the bytes of \(counts[kept].file.path)"))
-    }
   }
 
   /// Whose a raw key of a file is, by the key's number; `nil` for those that match nobody.
@@ -123,7 +92,7 @@ struct Resolution {
     }
     let facts = Facts(
       customers: customers, productSets: productSets.sets, sources: sources,
-      tallies: tallies.tallies(customers: directory.customers))
+      tallies: tallies.tallies(customers: directory.customers), learnedProducts: learned)
     return ImportResult(facts: facts, findings: inFixedOrder(counts.flatMap(\.findings) + findings))
   }
 }
@@ -140,13 +109,14 @@ public func inFixedOrder(_ findings: [Finding]) -> [Finding] {
 }
 
 extension FileContent {
-  /// The first and last data date of users, or day of a request.
+  /// The first and last data date, or day of a request; `nil` for exports that state none.
   fileprivate var dataDates: ActivityWindow? {
     let days: [CalendarDay] =
       switch self {
       case .users(let users): users.cohorts.map(\.key.dataDate)
       case .requests(let requests): requests.rows.map(\.day)
-      case .customers, .subscriptions: []
+      case .deployment(let rows), .usage(let rows): rows.rows.map(\.day)
+      case .customers, .subscriptions, .licenses, .reference: []
       }
     guard let first = days.min(), let last = days.max() else { return nil }
     return ActivityWindow(from: first, through: last)

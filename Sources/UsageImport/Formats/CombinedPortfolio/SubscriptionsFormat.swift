@@ -127,19 +127,3 @@ private struct SubscriptionColumns {
     autoRenew = binding.optional("AutoRenew")
   }
 }
-
-extension SubscriptionState {
-  /// The state that a status word means; `nil` for words that no source uses.
-  ///
-  /// The words are those of Graph's `capabilityStatus`, Partner Center's subscription status and partners' own exports.
-  fileprivate init?(status: Field) {
-    guard let word = Self.words.first(where: { status.matches($0.0) }) else { return nil }
-    self = word.1
-  }
-
-  private static let words: [(StaticString, Self)] = [
-    ("active", .active), ("enabled", .active), ("ingraceperiod", .gracePeriod), ("warning", .gracePeriod),
-    ("expired", .gracePeriod), ("suspended", .suspended), ("disabled", .disabled), ("lockedout", .disabled),
-    ("deprovisioned", .deleted), ("deleted", .deleted), ("pending", .unknown), ("none", .unknown),
-  ]
-}

@@ -21,8 +21,8 @@ extension Resolution {
     let row: Int32
   }
 
-  /// Gives each customer its holdings; a subscription that stands twice counts once.
-  mutating func resolveHoldings() {
+  /// Gives each customer the holdings of the combined subscriptions; one that stands twice counts once.
+  mutating func resolveSubscriptions() {
     var holdings: [HoldingKey: Holding] = [:]
     var chosen: [SubscriptionIdentity: RowPlace] = [:]
     for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
@@ -47,7 +47,6 @@ extension Resolution {
     }
     for (identity, place) in chosen { use(place, customer: identity.customer, in: &holdings) }
     for (key, holding) in holdings { customers[key.customer].holdings.append(holding) }
-    for place in customers.indices { customers[place].holdings.sort(by: precedes) }
   }
 
   private mutating func choose(
@@ -79,21 +78,14 @@ extension Resolution {
     return Holding(rows.rows[Int(place.row)], of: rows, source: Int(place.source))
   }
 
-  private mutating func noteUnknownStates(_ records: Int, inFileAt place: Int) {
+  /// Says that states of a file are not known.
+  mutating func noteUnknownStates(_ records: Int, inFileAt place: Int) {
     guard records > 0 else { return }
     findings.append(
       Finding(
         .warning, .unknownState, file: counts[place].file.path, count: records,
         expected: "a known state of a subscription", found: "another word"))
   }
-}
-
-/// Holdings by part number, then terms, tenant-wide ones first.
-private func precedes(_ left: Holding, _ right: Holding) -> Bool {
-  func key(_ holding: Holding) -> (String, UInt8, Int) {
-    (holding.product.partNumber.uppercased(), holding.terms.rawValue, holding.isTenantWide ? 0 : 1)
-  }
-  return key(left) < key(right)
 }
 
 extension Holding {
@@ -118,10 +110,8 @@ extension Holding {
     let days = [start, commitmentEnd].map { Int($0?.ordinal ?? .max) }
     let renewal = renewsAutomatically.map { $0 ? 0 : 1 } ?? 2
     let text = (product.partNumber + "\n" + product.name).unicodeScalars.map { Int($0.value) }
-    return [
-      Int(state), -counts.sold, -(counts.assigned ?? -1), Int(terms.rawValue), isTenantWide ? 0 : 1, renewal,
-    ]
-      + days + text
+    let units = [Int(state), -counts.sold, -(counts.assigned ?? -1)]
+    return units + [Int(terms.rawValue), isTenantWide ? 0 : 1, renewal] + days + text
   }
 
   /// Both holdings together; what the order of files could decide is decided by the values.
