@@ -28,7 +28,7 @@ struct ExitStatusTests {
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains(place), "\(outcome.errors)")
     #expect(outcome.errors.contains(reason), "\(outcome.errors)")
-    #expect(try publishedCustomers() == 17)
+    #expect(try publishedCustomers() == 18)
   }
 
   @Test(

@@ -87,6 +87,13 @@ struct Situation: Sendable, CustomTestStringConvertible {
     Situation(15, "Graphic Design Institute", words: ["14", "140"]),
     Situation(16, "Margie's Travel", words: ["Margie&#39;s Travel", "In grace period", "24 October 2026"]),
     Situation(17, "Humongous Insurance", words: ["20 of 22", "90.9"]),
+    Situation(
+      18, "VanArsdel, Ltd.",
+      unjudged: [
+        "service exchange no-export", "service sharepoint-onedrive no-export", "service teams no-export",
+        "service dynamics-sales no-export",
+      ],
+      words: ["15", "125", "Dynamics 365 Sales"]),
   ]
 }
 

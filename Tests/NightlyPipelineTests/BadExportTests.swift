@@ -57,7 +57,7 @@ struct BadExportTests {
     observer.found = { findings.append($0) }
     let summary = try runNight(bad.configuration(), observer: observer)
     #expect(summary.exitStatus == .partial)
-    #expect(summary.refusedExports == 1 && summary.unpublished.isEmpty && summary.customers == 17)
+    #expect(summary.refusedExports == 1 && summary.unpublished.isEmpty && summary.customers == 18)
     let refusals = findings.filter(\.isRefusal).map(\.text)
     #expect(refusals.count == 1)
     #expect(refusals.allSatisfy { $0.hasPrefix("bad.csv:") && $0.contains(export.code) }, "\(refusals)")

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("A night of the example")
 struct ExampleNightTests {
-  @Test("all seventeen customers are published in HTML and XML, beside the portfolio and the tables")
+  @Test("all eighteen customers are published in HTML and XML, beside the portfolio and the tables")
   func files() throws {
     let harness = try NightHarness.example()
     let summary = try harness.run()
     #expect(summary.exitStatus == .success)
-    #expect(summary.customers == 17 && summary.refusedExports == 0 && summary.unpublished.isEmpty)
+    #expect(summary.customers == 18 && summary.refusedExports == 0 && summary.unpublished.isEmpty)
     let files = try harness.published().keys.sorted()
     #expect(
       files.filter { !$0.hasPrefix("customers/") } == [
@@ -18,8 +18,8 @@ struct ExampleNightTests {
         "recommendations.csv",
       ])
     let pages = files.filter { $0.hasPrefix("customers/") }
-    #expect(pages.count { $0.hasSuffix(".html") } == 17)
-    #expect(pages.count { $0.hasSuffix(".xml") } == 17)
+    #expect(pages.count { $0.hasSuffix(".html") } == 18)
+    #expect(pages.count { $0.hasSuffix(".xml") } == 18)
   }
 
   @Test(
@@ -29,7 +29,7 @@ struct ExampleNightTests {
     let harness = try NightHarness.example()
     try harness.run()
     let reports = try harness.published().keys.sorted().filter { $0.hasSuffix(".xml") }
-    #expect(reports.count == 18)
+    #expect(reports.count == 19)
     #expect(
       XMLLint.accepts(
         reports.map { harness.latest + "/" + $0 }, schema: Repository.templates + "/xml/report.xsd"))
@@ -53,7 +53,7 @@ struct ExampleNightTests {
     let files = try harness.published()
     let links = try harness.text("portfolio.html").split(separator: "href=\"").dropFirst()
       .map { String($0.prefix { $0 != "\"" }) }.filter { !$0.hasPrefix("#") }
-    #expect(Set(links).count == 17)
+    #expect(Set(links).count == 18)
     for link in links { #expect(files[link] != nil, "\(link)") }
   }
 

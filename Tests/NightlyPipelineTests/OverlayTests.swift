@@ -15,7 +15,7 @@ struct OverlayTests {
     #expect(summary.exitStatus == .partial)
     #expect(summary.unpublished.map(\.path) == ["customers/a-datum-corporation-l1gh5qcq.xml"])
     let pages = try harness.published().keys.filter { $0.hasPrefix("customers/") }
-    #expect(pages.count == 32)
+    #expect(pages.count == 34)
     #expect(!pages.contains { $0.hasPrefix("customers/a-datum") })
     #expect(try harness.text("run.json").contains("customers/a-datum-corporation-l1gh5qcq.xml: line "))
   }
@@ -29,7 +29,7 @@ struct OverlayTests {
     #expect(summary.unpublished.map(\.path) == ["portfolio.xml"])
     let files = try harness.published().keys
     #expect(!files.contains("portfolio.html") && !files.contains("portfolio.xml"))
-    #expect(files.count { $0.hasPrefix("customers/") } == 34)
+    #expect(files.count { $0.hasPrefix("customers/") } == 36)
   }
 
   @Test("a template extends what it replaces")

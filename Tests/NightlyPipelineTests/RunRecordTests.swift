@@ -28,9 +28,9 @@ struct RunRecordTests {
     let record = try record(of: harness)
     #expect((record.program, record.version) == ("adoption-report", "1.2.3"))
     #expect((record.night, record.dataDate, record.revision) == ("2026-11-01", "2026-10-31", 1))
-    #expect(record.customers == 17)
-    // 34 pages of customers, portfolio in HTML and XML, three tables.
-    #expect(record.files == 39)
+    #expect(record.customers == 18)
+    // 36 pages of customers, portfolio in HTML and XML, three tables.
+    #expect(record.files == 41)
     #expect(record.unpublished.isEmpty)
   }
 
@@ -64,11 +64,13 @@ struct RunRecordTests {
     let record = try record(of: harness)
     #expect(
       record.inputs.map { "\($0.path) \($0.kind) \($0.records)" } == [
-        "active-users.csv active-users 347", "customers.csv customers 17",
+        "active-users.csv active-users 347", "customers.csv customers 18",
         "graph/Office365ActiveUserDetail_0a11fab0-0013-4000-8000-000000000013.csv graph-active-user-detail 18",
         "graph/adatum.example/Office365ActiveUserDetail.csv graph-active-user-detail 27",
+        "partner-center/license-deployment.json partner-center-deployment 2",
+        "partner-center/license-usage.json partner-center-usage 2",
         "subscriptions-sold-by-us.csv subscriptions 2", "subscriptions.csv subscriptions 35",
-        "tickets.csv tickets 166",
+        "tickets.csv tickets 169",
       ])
     for input in record.inputs {
       #expect(input.size == (try Repository.bytes(of: harness.exports + "/" + input.path).count))
@@ -94,8 +96,8 @@ struct CheckTests {
     #expect(summary.exitStatus == .success)
     #expect(!FileManager.default.fileExists(atPath: harness.output))
     #expect(try Repository.files(below: harness.exports) == before)
-    #expect(summary.exports.map(\.path).count == 7)
-    #expect(summary.coverage.count == 17)
+    #expect(summary.exports.map(\.path).count == 9)
+    #expect(summary.coverage.count == 18)
     func kinds(_ number: String) throws -> [String] {
       let id = "0a11fab0-\(number)-4000-8000-00000000\(number)"
       let customer = try #require(summary.coverage.first { $0.customer == id })
@@ -105,6 +107,7 @@ struct CheckTests {
     #expect(try kinds("0007") == ["graph-active-user-detail", "subscriptions", "tickets"])
     #expect(try kinds("0008") == ["subscriptions", "tickets"])
     #expect(try kinds("0017") == ["active-users", "subscriptions", "subscriptions", "tickets"])
+    #expect(try kinds("0018") == ["partner-center-deployment", "partner-center-usage", "tickets"])
     #expect(try kinds("0013") == ["graph-active-user-detail", "subscriptions", "tickets"])
     #expect(summary.coverage.first?.name == "Contoso, Ltd.")
   }
