@@ -21,6 +21,18 @@ struct ExplainCommandTests {
         "Adventure Works Cycles", "yammer", "All active people: 16 people",
         "6 of 16 active people in Yammer without a license"
       ),
+      (
+        "Lucerne Publishing", "exchange", "All active people: 16 people",
+        "133.3%: 4 of 16 active people under trial or free licenses"
+      ),
+      (
+        "Graphic Design Institute", "exchange", "All active people: 14 people",
+        "140.0%: 4 of 14 active people under lapsed licenses"
+      ),
+      (
+        "VanArsdel, Ltd.", "dynamics-sales", "All active people: 15 of 12",
+        "125.0%: no export tells who is active"
+      ),
     ])
   func causes(customer: String, service: String, active: String, cause: String) throws {
     let outcome = try explain(customer, "--service", service, "--measure", "usage")
