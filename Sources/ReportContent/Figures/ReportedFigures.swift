@@ -1,0 +1,81 @@
+internal import AdoptionDomain
+internal import AdoptionMetrics
+internal import Recommendations
+
+/// The figures of a report and what they rest on.
+struct ReportedFigures {
+  private struct Key: Hashable {
+    let subject: Subject
+    let basis: Basis
+    let source: FigureSource?
+  }
+
+  private(set) var groups: [FigureGroup] = []
+  /// The same as sources of lower precedence tell it.
+  private(set) var others: [FigureGroup] = []
+  /// Each export and window once, in the order of the figures.
+  private(set) var sources: [FigureSource] = []
+  private let disclosure: Disclosure
+  private let names: SubjectNames
+  private let record: CustomerRecord
+
+  /// Groups the figures of a customer that an audience is told; groups in which nothing is known are left out.
+  init(of record: CustomerRecord, for audience: Audience, context: ReportContext) {
+    self.record = record
+    disclosure = Disclosure(to: audience, of: record)
+    names = SubjectNames(record: record, catalog: context.catalog)
+    groups = add(record.measures.measures, sources: context.sources, isOther: false)
+    others = add(record.measures.others, sources: context.sources, isOther: true)
+  }
+
+  private mutating func add(
+    _ measures: [Measure], sources: [ExportSource], isOther: Bool
+  ) -> [FigureGroup] {
+    var order: [Key] = []
+    var found: [Key: [Measure]] = [:]
+    for measure in measures where record.measures.tells(measure) && disclosure.tells(measure) {
+      // Only figures of lower precedence can tell one subject by several exports over one basis.
+      let source = isOther ? FigureSource(measure, sources: sources) : nil
+      let key = Key(subject: measure.subject, basis: measure.basis, source: source)
+      if found[key] == nil { order.append(key) }
+      found[key, default: []].append(measure)
+    }
+    return order.compactMap { key in
+      guard let measures = found[key], let known = measures.first(where: { $0.source != nil }) ?? measures.first
+      else { return nil }
+      return FigureGroup(
+        measures, names: names, isWithheld: measures.contains(where: disclosure.withholds),
+        isCut: record.measures.isCut(known), source: place(of: FigureSource(known, sources: sources)))
+    }
+  }
+
+  /// The place of a source, from 1; a new one is added.
+  private mutating func place(of source: FigureSource?) -> Int? {
+    guard let source else { return nil }
+    if let known = sources.firstIndex(of: source) { return known + 1 }
+    sources.append(source)
+    return sources.count
+  }
+}
+
+extension CustomerMeasures {
+  /// Requests of single services are told only where there are any, Yammer without a license only of Yammer, and unknown
+  /// figures only where they are the headline.
+  fileprivate func tells(_ measure: Measure) -> Bool {
+    if measure.state == .unknown {
+      if case .service(let id) = measure.subject, measure.id == .adjustedUsage {
+        return headline(of: id) == measure
+      }
+      return measure.id == .assistanceRequests && measure.subject == .customer
+    }
+    guard measure.isKnown else { return false }
+    if measure.id == .activeYammer, measure.subject != .service(.yammer) { return false }
+    return !(measure.id.isSupport && measure.subject != .customer && measure.ratio?.numerator == 0)
+  }
+
+  /// Whether the figure is that of a cut user export.
+  func isCut(_ measure: Measure) -> Bool {
+    guard isExportCut, case .service = measure.subject else { return false }
+    return measure.basis == .assigned
+  }
+}
