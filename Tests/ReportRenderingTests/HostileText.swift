@@ -53,7 +53,8 @@ struct TextNight {
         facts, measures: figures, productSets: [[], ["A"]], by: playbook, catalog: catalog, on: Self.dataDate)
     )
     record = NightRecord(
-      night: Self.dataDate, dataDate: Self.dataDate, sources: sources, tallies: [],
+      night: Self.dataDate, dataDate: Self.dataDate, staleness: Staleness(night: Self.dataDate, staleAfter: 45),
+      sources: sources, tallies: [],
       findings: [
         Finding(
           .warning, .rejectedRecord, file: text, line: 1, column: 1, customer: facts.customer.id, count: 1,

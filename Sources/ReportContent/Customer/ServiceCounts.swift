@@ -45,6 +45,13 @@ struct ServiceCounts {
 }
 
 extension CustomerMeasures {
+  /// Whether nobody is licensed for a service that rules do not look at, and nobody uses it: that it is part of a product
+  /// is then no news to a customer.
+  func isNoNews(_ service: Service.ID, catalog: ServiceCatalog) -> Bool {
+    guard let place = catalog.place(of: service), !catalog.services[place].isJudged else { return false }
+    return measure(.usage, of: .service(service), basis: .assigned)?.ratio == Ratio(0, of: 0)
+  }
+
   /// All active people of a service over the licenses sold where they are known, else over the licensed people.
   func usage(of service: Service.ID) -> Measure? {
     measure(.usage, of: .service(service), firstOf: [.entitled, .assigned])

@@ -49,7 +49,9 @@ func serviceSections(
   let disclosure = Disclosure(to: .customer, of: record)
   let names = SubjectNames(record: record, catalog: catalog)
   return record.measures.services.compactMap { service in
-    guard let counts = ServiceCounts(of: service, in: record.measures), counts.isTold else { return nil }
+    guard let counts = ServiceCounts(of: service, in: record.measures), counts.isTold,
+      !record.measures.isNoNews(service, catalog: catalog)
+    else { return nil }
     return ServiceSection(
       service, name: names.name(of: .service(service)),
       isJudged: catalog.place(of: service).map { catalog.services[$0].isJudged } ?? false, counts: counts,

@@ -17,11 +17,13 @@ struct ReportedFigures {
   private(set) var sources: [FigureSource] = []
   private let disclosure: Disclosure
   private let names: SubjectNames
+  private let catalog: ServiceCatalog
   private let record: CustomerRecord
 
   /// Groups the figures of a customer that an audience is told; groups in which nothing is known are left out.
   init(of record: CustomerRecord, for audience: Audience, context: ReportContext) {
     self.record = record
+    catalog = context.catalog
     disclosure = Disclosure(to: audience, of: record)
     names = SubjectNames(record: record, catalog: context.catalog)
     groups = add(record.measures.measures, sources: context.sources, isOther: false)
@@ -33,7 +35,7 @@ struct ReportedFigures {
   ) -> [FigureGroup] {
     var order: [Key] = []
     var found: [Key: [Measure]] = [:]
-    for measure in measures where record.measures.tells(measure) && disclosure.tells(measure) {
+    for measure in measures where record.measures.tells(measure, catalog: catalog) && disclosure.tells(measure) {
       // Only figures of lower precedence can tell one subject by several exports over one basis.
       let source = isOther ? FigureSource(measure, sources: sources) : nil
       let key = Key(subject: measure.subject, basis: measure.basis, source: source)
@@ -60,15 +62,18 @@ struct ReportedFigures {
 
 extension CustomerMeasures {
   /// Requests of single services are told only where there are any, Yammer without a license only of Yammer, and unknown
-  /// figures only where they are the headline.
-  fileprivate func tells(_ measure: Measure) -> Bool {
+  /// figures only where they are the headline. Active people of the denominator are told once, as adjusted usage.
+  fileprivate func tells(_ measure: Measure, catalog: ServiceCatalog) -> Bool {
+    if case .service(let id) = measure.subject, !measure.id.isSupport, isNoNews(id, catalog: catalog) {
+      return false
+    }
     if measure.state == .unknown {
       if case .service(let id) = measure.subject, measure.id == .adjustedUsage {
         return headline(of: id) == measure
       }
       return measure.id == .assistanceRequests && measure.subject == .customer
     }
-    guard measure.isKnown else { return false }
+    guard measure.isKnown, measure.id != .active else { return false }
     if measure.id == .activeYammer, measure.subject != .service(.yammer) { return false }
     return !(measure.id.isSupport && measure.subject != .customer && measure.ratio?.numerator == 0)
   }
