@@ -64,7 +64,8 @@ extension Disclosure {
   private func groups(behind measure: Measure) -> [Int] {
     guard let ratio = measure.ratio else { return [] }
     switch measure.basis {
-    case .assigned: return [Self.people(of: ratio)]
+    case .assigned where measure.id == .activeCounted: return groups(behindUnitsOf: measure, ratio)
+    case .assigned: return [Self.people(of: everybody(of: measure.subject) ?? ratio)]
     case .activeUsers: return [ratio.denominator]
     case .entitled, .available: return groups(behindUnitsOf: measure, ratio)
     case .sold, .seats: return []
@@ -74,12 +75,17 @@ extension Disclosure {
   /// Units of a service have people behind them: all those who are licensed for it, and those whom counted units cover.
   /// Where no export tells of people, the units stand for them.
   private func groups(behindUnitsOf measure: Measure, _ ratio: Ratio) -> [Int] {
-    let licensed = measures.measure(.usage, of: measure.subject, basis: .assigned)?.ratio
+    let licensed = everybody(of: measure.subject)
     let covered = [MeasureID.active, .newlyLicensed, .idle].compactMap {
       measures.measure($0, of: measure.subject, basis: .entitled)?.ratio?.numerator
     }
     guard licensed != nil || !covered.isEmpty else { return [Self.people(of: ratio)] }
     return [licensed.map(Self.people), covered.reduce(0, +)].compactMap { $0 }
+  }
+
+  /// All active people of a service over the licensed ones; `nil` where no export tells of people.
+  private func everybody(of service: Subject) -> Ratio? {
+    measures.measure(.usage, of: service, basis: .assigned)?.ratio
   }
 
   /// The people of the denominator; where there is nobody, those who are active all the same.
