@@ -72,7 +72,8 @@ extension Disclosure {
     }
   }
 
-  /// Units of a service have people behind them: all those who are licensed for it, and those whom counted units cover.
+  /// The people behind the units of a service: all those who are licensed for it, and those whom counted units cover.
+  ///
   /// Where no export tells of people, the units stand for them.
   private func groups(behindUnitsOf measure: Measure, _ ratio: Ratio) -> [Int] {
     let licensed = everybody(of: measure.subject)

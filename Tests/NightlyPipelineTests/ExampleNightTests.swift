@@ -35,7 +35,9 @@ struct ExampleNightTests {
         reports.map { harness.latest + "/" + $0 }, schema: Repository.templates + "/xml/report.xsd"))
   }
 
-  @Test("a usual customer's XML, of up to three pieces of advice, stays at 8 KB, a page of the portfolio below 1 MB")
+  @Test(
+    "a usual customer's XML, of up to three pieces of advice, stays at 8 KB, a page of the portfolio below 1 MB"
+  )
   func sizes() throws {
     let harness = try NightHarness.example()
     try harness.run()

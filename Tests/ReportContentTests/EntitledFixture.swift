@@ -26,7 +26,9 @@ enum EntitledFixture {
   }
 
   /// A customer of whom a source tells counts alone, or beside user detail.
-  static func reported(_ usage: [ReportedUsage], beside record: CustomerRecord? = nil, _ holdings: [Holding])
+  static func reported(
+    _ usage: [ReportedUsage], beside record: CustomerRecord? = nil, _ holdings: [Holding]
+  )
     -> CustomerRecord
   {
     var facts = record?.facts ?? CustomerFacts(customer: Customer(id: Customer.ID("a"), name: "Customer a"))
@@ -38,7 +40,8 @@ enum EntitledFixture {
     return CustomerRecord(facts: facts, measures: figures, judged: [])
   }
 
-  static func usage(_ slug: String, _ name: String, active: ClosedRange<Int>, of units: Int) -> ReportedUsage {
+  static func usage(_ slug: String, _ name: String, active: ClosedRange<Int>, of units: Int) -> ReportedUsage
+  {
     ReportedUsage(
       service: Service.ID(slug), name: name, active: active, units: units, unitsKind: .entitled,
       period: .days28, dataDate: ReportFixture.dataDate, source: 1)

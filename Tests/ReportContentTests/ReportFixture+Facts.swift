@@ -35,7 +35,8 @@ extension ReportFixture {
   {
     NightRecord(
       night: dataDate.advanced(by: 1), dataDate: dataDate,
-      staleness: Staleness(night: dataDate.advanced(by: 1), staleAfter: 45), sources: sources, tallies: tallies,
+      staleness: Staleness(night: dataDate.advanced(by: 1), staleAfter: 45), sources: sources,
+      tallies: tallies,
       findings: findings,
       portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog), customers: customers)
   }

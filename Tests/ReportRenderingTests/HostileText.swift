@@ -53,7 +53,8 @@ struct TextNight {
         facts, measures: figures, productSets: [[], ["A"]], by: playbook, catalog: catalog, on: Self.dataDate)
     )
     record = NightRecord(
-      night: Self.dataDate, dataDate: Self.dataDate, staleness: Staleness(night: Self.dataDate, staleAfter: 45),
+      night: Self.dataDate, dataDate: Self.dataDate,
+      staleness: Staleness(night: Self.dataDate, staleAfter: 45),
       sources: sources, tallies: [],
       findings: [
         Finding(

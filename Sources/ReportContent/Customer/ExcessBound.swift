@@ -21,7 +21,8 @@ public struct ExcessBound: Hashable, Sendable {
   init?(of usage: Measure, _ service: Service.ID, _ facts: CustomerFacts, catalog: ServiceCatalog) {
     let tenantWide = facts.holdings.filter(\.isTenantWide)
     guard let ratio = usage.ratio, !tenantWide.isEmpty else { return nil }
-    let units = UncountedUnits(of: tenantWide.filter { Self.mayCover($0, service, catalog) }, catalog: catalog)
+    let units = UncountedUnits(
+      of: tenantWide.filter { Self.mayCover($0, service, catalog) }, catalog: catalog)
     beyond = max((usage.bounds?.upperBound ?? ratio.numerator) - ratio.denominator, 0)
     self.service = service.slug
     basis = usage.basis.rawValue

@@ -22,9 +22,9 @@ public struct SupportSection: Hashable, Sendable {
 public struct SupportFigures: Hashable, Sendable {
   /// Days of the window that the help desk's exports cover.
   public let coveredDays: Int
-  /// Requests for assistance in the window and in the 28 days before, and whether they became more or fewer: `more`,
-  /// `less` or `no-clear-change`; `nil` where the days before are not covered.
+  /// Requests for assistance in the window and in the 28 days before; `nil` where the days before are not covered.
   public let current, previous: Int?
+  /// Whether they became more or fewer: `more`, `less` or `no-clear-change`.
   public let change: String?
   /// Good ratings, and all; `nil` where there are none, or too few to be told.
   public let good, rated: Int?
@@ -72,11 +72,14 @@ func supportSection(
   return SupportSection(
     window: wording.span(window),
     kinds: kinds.compactMap {
-      supportLine($0, of: .customer, name: wording.text(.measure($0)), in: record.measures, disclosure, wording: wording)
+      supportLine(
+        $0, of: .customer, name: wording.text(.measure($0)), in: record.measures, disclosure, wording: wording
+      )
     },
     services: catalog.services.compactMap {
       let line = supportLine(
-        .assistanceRequests, of: .service($0.id), name: $0.name, in: record.measures, disclosure, wording: wording)
+        .assistanceRequests, of: .service($0.id), name: $0.name, in: record.measures, disclosure,
+        wording: wording)
       return line?.requests == wording.number(0) ? nil : line
     },
     coveredWords: summary.map { wording.text(.coveredDays, wording.number($0.coveredDays)) },

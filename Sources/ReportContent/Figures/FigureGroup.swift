@@ -62,7 +62,9 @@ public struct FigureSource: Hashable, Sendable {
 
 extension FigureGroup {
   /// Groups figures of one subject, basis and source; at least one.
-  init(_ measures: [Measure], names: SubjectNames, isWithheld: Bool, isCut: Bool, source: Int?) {
+  init(
+    _ measures: [Measure], of customer: CustomerMeasures, names: SubjectNames, isWithheld: Bool, source: Int?
+  ) {
     let first = measures[0]
     let held = names.held(first.subject)
     scope = first.subject.scope
@@ -74,29 +76,46 @@ extension FigureGroup {
     state = first.state.rawValue
     self.source = source
     self.isWithheld = isWithheld
-    self.isCut = isCut
+    isCut = customer.isCut(first)
     isExpiring = held?.isExpiring ?? false
     commitmentEnd = held?.commitmentEnd?.description
-    figures = isWithheld ? [] : measures.compactMap(Figure.init)
+    figures = isWithheld ? [] : measures.compactMap { Figure($0, isInPercent: customer.isToldInPercent($0)) }
   }
 }
 
 extension Figure {
-  fileprivate init?(_ measure: Measure) {
+  fileprivate init?(_ measure: Measure, isInPercent: Bool) {
     guard let ratio = measure.ratio else { return nil }
     self.measure = measure.id.rawValue
     count = ratio.numerator
     least = measure.bounds?.lowerBound
     most = measure.bounds?.upperBound
-    percent = measure.id.isToldInPercent ? ratio.tenthsOfPercent.map(plainDecimal(tenths:)) : nil
+    percent = isInPercent ? ratio.tenthsOfPercent.map(plainDecimal(tenths:)) : nil
   }
 }
 
-extension MeasureID {
-  /// Whether pages tell the figure in percent or as a rate; parts of a gap and causes are told as counts, and reports for
-  /// machines stay small without the rest.
-  fileprivate var isToldInPercent: Bool {
-    self == .usage || self == .adjustedUsage || self == .deployment || isSupport
+extension CustomerMeasures {
+  /// Whether pages tell the figure in percent or as a rate; reports for machines stay small without the rest.
+  ///
+  /// Parts of a gap and causes are told as counts, all active people over the headline's denominator alone, and of the
+  /// requests about a service those for assistance.
+  fileprivate func isToldInPercent(_ measure: Measure) -> Bool {
+    switch measure.id {
+    case .deployment, .adjustedUsage, .assistanceRequests: true
+    case .usage:
+      if case .service(let id) = measure.subject {
+        usage(of: id).map { $0.basis == measure.basis } ?? true
+      } else {
+        true
+      }
+    default: measure.id.isSupport && measure.subject == .customer
+    }
+  }
+
+  /// Whether the figure is that of a cut user export.
+  func isCut(_ measure: Measure) -> Bool {
+    guard isExportCut, case .service = measure.subject else { return false }
+    return measure.basis == .assigned
   }
 }
 

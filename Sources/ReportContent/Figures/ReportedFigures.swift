@@ -30,12 +30,11 @@ struct ReportedFigures {
     others = add(record.measures.others, sources: context.sources, isOther: true)
   }
 
-  private mutating func add(
-    _ measures: [Measure], sources: [ExportSource], isOther: Bool
-  ) -> [FigureGroup] {
+  private mutating func add(_ measures: [Measure], sources: [ExportSource], isOther: Bool) -> [FigureGroup] {
     var order: [Key] = []
     var found: [Key: [Measure]] = [:]
-    for measure in measures where record.measures.tells(measure, catalog: catalog) && disclosure.tells(measure) {
+    for measure in measures
+    where record.measures.tells(measure, catalog: catalog) && disclosure.tells(measure) {
       // Only figures of lower precedence can tell one subject by several exports over one basis.
       let source = isOther ? FigureSource(measure, sources: sources) : nil
       let key = Key(subject: measure.subject, basis: measure.basis, source: source)
@@ -43,11 +42,11 @@ struct ReportedFigures {
       found[key, default: []].append(measure)
     }
     return order.compactMap { key in
-      guard let measures = found[key], let known = measures.first(where: { $0.source != nil }) ?? measures.first
-      else { return nil }
+      guard let measures = found[key] else { return nil }
+      let source = measures.lazy.compactMap { FigureSource($0, sources: sources) }.first
       return FigureGroup(
-        measures, names: names, isWithheld: measures.contains(where: disclosure.withholds),
-        isCut: record.measures.isCut(known), source: place(of: FigureSource(known, sources: sources)))
+        measures, of: record.measures, names: names,
+        isWithheld: measures.contains(where: disclosure.withholds), source: place(of: source))
     }
   }
 
@@ -61,8 +60,11 @@ struct ReportedFigures {
 }
 
 extension CustomerMeasures {
-  /// Requests of single services are told only where there are any, Yammer without a license only of Yammer, and unknown
-  /// figures only where they are the headline. Active people of the denominator are told once, as adjusted usage.
+  /// Whether reports for machines tell the figure.
+  ///
+  /// Requests of single services are told only where there are any, Yammer without a license only of Yammer, and
+  /// unknown figures only where they are the headline. Active people of the denominator are told once, as adjusted
+  /// usage: those of the licensed people, and those under counted licenses.
   fileprivate func tells(_ measure: Measure, catalog: ServiceCatalog) -> Bool {
     if case .service(let id) = measure.subject, !measure.id.isSupport, isNoNews(id, catalog: catalog) {
       return false
@@ -74,13 +76,12 @@ extension CustomerMeasures {
       return measure.id == .assistanceRequests && measure.subject == .customer
     }
     guard measure.isKnown, measure.id != .active else { return false }
+    if measure.id == .activeCounted,
+      self.measure(.active, of: measure.subject, basis: .entitled)?.ratio != nil
+    {
+      return false
+    }
     if measure.id == .activeYammer, measure.subject != .service(.yammer) { return false }
     return !(measure.id.isSupport && measure.subject != .customer && measure.ratio?.numerator == 0)
-  }
-
-  /// Whether the figure is that of a cut user export.
-  func isCut(_ measure: Measure) -> Bool {
-    guard isExportCut, case .service = measure.subject else { return false }
-    return measure.basis == .assigned
   }
 }

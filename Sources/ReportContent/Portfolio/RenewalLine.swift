@@ -17,8 +17,9 @@ public struct RenewalLine: Hashable, Sendable {
   public let units: Int
   /// Units assigned; `nil` where no export tells.
   public let assigned: Int?
-  /// The same in words.
+  /// Units sold, in words.
   public let unitsWords: String
+  /// Units assigned, in words.
   public let assignedWords: String?
   /// Whether all subscriptions renew by themselves; `nil` where no export tells.
   public let renewsAutomatically: Bool?

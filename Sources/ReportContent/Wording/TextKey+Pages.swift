@@ -28,7 +28,8 @@ extension TextKey {
   static let supportChange = TextKey("customer.support-change", "change", "current", "previous")
 
   static let ofCustomerPages: [TextKey] = [
-    customerTitle, barOfLicensed, barOfEntitled, barOfReported, barOverlap, overAssigned, unfitServices, excess,
+    customerTitle, barOfLicensed, barOfEntitled, barOfReported, barOverlap, overAssigned, unfitServices,
+    excess,
     excessOverEntitled, excessTurnover, excessTrial, excessTrialUnknown, excessLapsed, excessUnitsUnknown,
     excessYammer, excessUnexplained, excessCounted, excessOverAssigned, excessApart, excessTrialAtMost,
     excessLapsedAtMost, excessRest, coveredDays, supportChange,

@@ -46,7 +46,8 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
 
   private static let fixed: [TextKey] = [
     decimalSeparator, groupSeparator, percent, ratePer100Seats, ratePer100ActiveUsers, counts, countsOnSeats,
-    countsByActiveUsers, countsOfEntitled, countsOfAssigned, countsOfAvailable, countAndShare, between, day, span,
+    countsByActiveUsers, countsOfEntitled, countsOfAssigned, countsOfAvailable, countAndShare, between, day,
+    span,
     pluralRule, peopleOne, peopleOther, evidence, threshold, clearsWithMore, clearsWithFewer, satisfaction,
   ]
 

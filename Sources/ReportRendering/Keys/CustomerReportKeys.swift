@@ -72,7 +72,9 @@ enum CustomerReportKeys {
     .text("quiet", "People licensed within the window and not active yet.") { $0.quiet },
     .text("idle", "People of the denominator who are not active.") { $0.idle },
     .text("unassigned", "Licenses assigned to nobody; absent where not known.") { $0.unassigned },
-    .text("overlap", "Licenses beside another one of the same person; absent where not known.") { $0.overlap },
+    .text("overlap", "Licenses beside another one of the same person; absent where not known.") {
+      $0.overlap
+    },
     .text("over-assigned", "Licenses assigned beyond those sold, in words; absent where there are none.") {
       $0.overAssigned
     },

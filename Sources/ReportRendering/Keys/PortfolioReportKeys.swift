@@ -44,7 +44,9 @@ enum PortfolioReportKeys {
   /// The report with all its customers and figures, as machines read it.
   static let whole = Keys<PortfolioReport>(
     .record("report", "The whole report.", report) { $0 },
-    .list("customers", "The customers, whom to train first at the top.", RankedCustomerKeys.customer) { $0.customers },
+    .list("customers", "The customers, whom to train first at the top.", RankedCustomerKeys.customer) {
+      $0.customers
+    },
     .list("stale-customers", "The customers who are not ranked.", RankedCustomerKeys.stale) {
       $0.staleCustomers
     },
