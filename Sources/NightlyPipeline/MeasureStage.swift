@@ -28,7 +28,8 @@ func record(
   for finding in found { observer.found(FoundLine(finding)) }
   return NightRecord(
     night: night, dataDate: dataDate, staleness: staleness, sources: imported.sources,
-    tallies: imported.tallies, findings: inFixedOrder(findings + found),
+    learnedProducts: imported.learnedProducts, tallies: imported.tallies,
+    findings: inFixedOrder(findings + found),
     portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
     customers: customers)
 }

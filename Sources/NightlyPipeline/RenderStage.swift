@@ -29,7 +29,8 @@ struct RenderStage {
     self.prepared = prepared
     self.staging = staging
     context = ReportContext(
-      catalog: prepared.settings.catalog, playbook: prepared.settings.playbook, sources: record.sources)
+      catalog: prepared.settings.catalog.learning(record.learnedProducts),
+      playbook: prepared.settings.playbook, sources: record.sources)
     renderer = ReportRenderer(prepared.templates)
   }
 

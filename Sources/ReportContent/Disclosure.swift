@@ -7,31 +7,48 @@ internal import Recommendations
 /// Customers are told neither what would let single persons be told apart, nor what this partner alone sold.
 struct Disclosure {
   private let audience: Audience
-  /// Part numbers, in upper case, of which only own subscriptions are known.
-  private let soldByUsOnly: Set<String>
+  private let measures: CustomerMeasures
+  /// The exports that tell of all units of a part number in upper case, and not only of those that this partner sold; none
+  /// where only own subscriptions are known.
+  private let tenantWideSources: [String: Set<Int>]
 
   init(to audience: Audience, of record: CustomerRecord) {
     self.audience = audience
-    let counted = record.facts.holdings.filter { $0.countedUnits != nil }
-    let tenantWide = Set(counted.filter(\.isTenantWide).map { $0.product.partNumber.uppercased() })
-    soldByUsOnly = Set(counted.map { $0.product.partNumber.uppercased() }).subtracting(tenantWide)
+    measures = record.measures
+    let counted = (record.facts.holdings + record.facts.otherHoldings).filter { $0.countedUnits != nil }
+    tenantWideSources = Dictionary(grouping: counted) { $0.product.partNumber.uppercased() }
+      .mapValues { Set($0.filter(\.isTenantWide).map(\.source)) }
   }
 
   /// Whether the audience may see anything of the subject.
   func tells(of subject: Subject) -> Bool {
     guard audience == .customer, case .product(let partNumber) = subject else { return true }
-    return !soldByUsOnly.contains(partNumber.uppercased())
+    return tenantWideSources[partNumber.uppercased()].map { !$0.isEmpty } ?? true
   }
 
   /// Whether the audience may see the figure: requests about a service are held against seats alone, since its active
   /// people would break down a small group of licensed ones.
   func tells(_ measure: Measure) -> Bool {
-    guard tells(of: measure.subject) else { return false }
-    return audience == .internal || measure.subject == .customer || measure.basis != .activeUsers
+    guard audience == .customer else { return true }
+    switch measure.subject {
+    case .customer: return true
+    case .service: return measure.basis != .activeUsers
+    case .product(let partNumber):
+      guard let sources = tenantWideSources[partNumber.uppercased()] else { return true }
+      return measure.source.map(sources.contains) ?? !sources.isEmpty
+    }
   }
 
   /// Whether only the size of the group behind the figure may be told.
-  func withholds(_ measure: Measure) -> Bool { audience == .customer && isTooSmallToBreakDown(measure) }
+  func withholds(_ measure: Measure) -> Bool {
+    audience == .customer
+      && groups(behind: measure).contains { (1..<smallestBrokenDownGroup).contains($0) }
+  }
+
+  /// Whether so few people stand behind a count that it may not be broken down.
+  func withholds(groupOf people: Int) -> Bool {
+    audience == .customer && people < smallestBrokenDownGroup
+  }
 
   /// Whether the audience may see the advice with its evidence.
   func tells(_ advice: Recommendation) -> Bool {
@@ -40,18 +57,40 @@ struct Disclosure {
 }
 
 /// Groups of fewer people than this are not broken down for customers: single persons could be told apart.
-let smallestBrokenDownGroup = 5
+private let smallestBrokenDownGroup = 5
 
-/// Whether a figure breaks down a group of so few people that single persons could be told apart.
-///
-/// The group are the people of the denominator; where nobody is licensed, those who are active all the same.
-func isTooSmallToBreakDown(_ measure: Measure) -> Bool {
-  guard let ratio = measure.ratio else { return false }
-  let people: Int
-  switch measure.basis {
-  case .assigned: people = ratio.denominator > 0 ? ratio.denominator : ratio.numerator
-  case .activeUsers: people = ratio.denominator
-  case .sold, .entitled, .available, .seats: return false
+extension Disclosure {
+  /// The sizes of the groups of people that a figure breaks down; none where it counts units alone.
+  private func groups(behind measure: Measure) -> [Int] {
+    guard let ratio = measure.ratio else { return [] }
+    switch measure.basis {
+    case .assigned where measure.id == .activeCounted: return groups(behindUnitsOf: measure, ratio)
+    case .assigned: return [Self.people(of: everybody(of: measure.subject) ?? ratio)]
+    case .activeUsers: return [ratio.denominator]
+    case .entitled, .available: return groups(behindUnitsOf: measure, ratio)
+    case .sold, .seats: return []
+    }
   }
-  return (1..<smallestBrokenDownGroup).contains(people)
+
+  /// The people behind the units of a service: all those who are licensed for it, and those whom counted units cover.
+  ///
+  /// Where no export tells of people, the units stand for them.
+  private func groups(behindUnitsOf measure: Measure, _ ratio: Ratio) -> [Int] {
+    let licensed = everybody(of: measure.subject)
+    let covered = [MeasureID.active, .newlyLicensed, .idle].compactMap {
+      measures.measure($0, of: measure.subject, basis: .entitled)?.ratio?.numerator
+    }
+    guard licensed != nil || !covered.isEmpty else { return [Self.people(of: ratio)] }
+    return [licensed.map(Self.people), covered.reduce(0, +)].compactMap { $0 }
+  }
+
+  /// All active people of a service over the licensed ones; `nil` where no export tells of people.
+  private func everybody(of service: Subject) -> Ratio? {
+    measures.measure(.usage, of: service, basis: .assigned)?.ratio
+  }
+
+  /// The people of the denominator; where there is nobody, those who are active all the same.
+  private static func people(of ratio: Ratio) -> Int {
+    ratio.denominator > 0 ? ratio.denominator : ratio.numerator
+  }
 }

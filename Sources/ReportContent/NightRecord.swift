@@ -44,6 +44,8 @@ public struct NightRecord: Equatable, Sendable {
   public let staleness: Staleness
   /// The exports that were read, by path.
   public let sources: [ExportSource]
+  /// Products that the catalog does not have and of which an export states the plans.
+  public let learnedProducts: [ProductCatalog.Product]
   /// What became of their records.
   public let tallies: [SourceTally]
   /// What is to be said about the exports.
@@ -56,6 +58,7 @@ public struct NightRecord: Equatable, Sendable {
   /// Creates the record of a night.
   public init(
     night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, sources: [ExportSource],
+    learnedProducts: [ProductCatalog.Product] = [],
     tallies: [SourceTally],
     findings: [Finding], portfolio: PortfolioMeasures, customers: [CustomerRecord]
   ) {
@@ -63,6 +66,7 @@ public struct NightRecord: Equatable, Sendable {
     self.dataDate = dataDate
     self.staleness = staleness
     self.sources = sources
+    self.learnedProducts = learnedProducts
     self.tallies = tallies
     self.findings = findings
     self.portfolio = portfolio

@@ -31,7 +31,7 @@ struct ExplainCommandTests {
       ),
       (
         "VanArsdel, Ltd.", "dynamics-sales", "All active people: 15 of 12",
-        "125.0%: no export tells who is active"
+        "125.0%: trials are unknown, and at most 0 are under lapsed licenses; no export tells more"
       ),
     ])
   func causes(customer: String, service: String, active: String, cause: String) throws {

@@ -25,7 +25,7 @@ struct AdviceTests {
     #expect(line.clearsAt == 22 && line.difference == 7)
     #expect((line.windowStart, line.windowEnd) == ("2026-10-04", "2026-10-31"))
     #expect((line.dataDate, line.source) == ("2026-10-31", "active-users"))
-    #expect(line.words == "advice.evidence<Exchange – measure.usage.adjusted|15 of 40|37.5%>")
+    #expect(line.words == "advice.evidence<Exchange – measure.usage.adjusted|15 of 40 licensed|37.5%>")
     #expect(line.thresholdWords == "advice.threshold<comparison.below|50.0%|origin.convention|12.5>")
     #expect(line.clearsWords == "advice.clears-with-more<22|40|7>")
   }

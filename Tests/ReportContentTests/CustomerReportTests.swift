@@ -19,8 +19,11 @@ struct CustomerReportTests {
     #expect(mail.state == "value")
     #expect(mail.stateWords == nil)
     let bar = try #require(mail.bar)
-    #expect([bar.active, bar.quietStart, bar.quiet, bar.idleStart, bar.idle] == [375, 375, 125, 500, 500])
-    #expect(bar.description == "customer.bar-description<15|5|20|40>")
+    #expect(bar.parts.map(\.kind) == ["active", "quiet", "idle"])
+    #expect(bar.parts.map(\.start) == [0, 375, 500] && bar.parts.map(\.width) == [375, 125, 500])
+    #expect(bar.description == "customer.bar-licensed<15|5|20|40>")
+    #expect(mail.counts == "15 of 40 licensed" && mail.basis == "assigned")
+    #expect(mail.entitled == nil && mail.unassigned == nil && mail.overlap == nil)
     #expect(sections[1].licensed == "2,000")
   }
 
@@ -30,10 +33,12 @@ struct CustomerReportTests {
       let licensed = max(active + idle + fresh, 5)
       let use = Use(active: active, idle: licensed - active - fresh, fresh: fresh)
       let bar = try #require(ReportFixture.report(of: ReportFixture.record(uses: [use])).services[0].bar)
-      #expect(bar.quietStart == bar.active)
-      #expect(bar.idleStart == bar.active + bar.quiet)
-      #expect(bar.active + bar.quiet + bar.idle == 1000)
-      #expect([bar.active, bar.quiet, bar.idle].allSatisfy { $0 >= 0 })
+      #expect(bar.parts.first?.start == 0)
+      for (part, next) in zip(bar.parts, bar.parts.dropFirst()) {
+        #expect(part.start + part.width == next.start)
+      }
+      #expect(bar.parts.last.map { $0.start + $0.width } == 1000)
+      #expect(bar.parts.allSatisfy { $0.width > 0 })
     }
   }
 

@@ -17,6 +17,10 @@ func plainTexts(
   texts["format.per-100-seats"] = "{number} a hundred seats"
   texts["format.per-100-active-users"] = "{number} a hundred active"
   texts["format.counts"] = "{numerator} of {denominator}"
+  texts["format.counts-of-entitled"] = "{numerator} of {denominator} sold"
+  texts["format.counts-of-assigned"] = "{numerator} of {denominator} licensed"
+  texts["format.count-and-share"] = "{count} ({share})"
+  texts["format.between"] = "{count} [{least}-{most}]"
   texts["format.day"] = day
   texts["format.span"] = "{start}..{end}"
   for month in 1...12 { texts["format.month.\(month)"] = "m\(month)" }

@@ -47,7 +47,7 @@ struct PortfolioReportTests {
       report([ReportFixture.record(uses: [Use(active: 15, idle: 25)])]).customers.first)
     #expect(ranked.services.map(\.id) == ["exchange", "teams"])
     #expect(ranked.services.map(\.value) == ["37.5%", "state.unknown"])
-    #expect(ranked.services.map(\.counts) == ["15 of 40", nil])
+    #expect(ranked.services.map(\.counts) == ["15 of 40 licensed", nil])
     #expect(ranked.services.map(\.percent) == ["37.5", nil])
   }
 
@@ -79,7 +79,7 @@ struct PortfolioReportTests {
       ReportFixture.record("c\(active)", uses: [Use(active: active, idle: 40 - active)])
     }
     let found = report(customers)
-    let line = try #require(found.services.first)
+    let line = try #require(found.servicesOfLicensed.lines.first)
     #expect((line.customers, line.numerator, line.denominator, line.value) == ("4", "100", "160", "62.5%"))
     // Of 25, 50, 75, 100 %: the 10th percentile lies 0.3 of the way from the first to the second.
     #expect([line.minimum, line.p10, line.p25, line.p50] == ["25.0%", "32.5%", "43.8%", "62.5%"])
@@ -129,7 +129,7 @@ struct PortfolioReportTests {
   @Test("a portfolio of nobody has a report all the same")
   func empty() {
     let empty = report([])
-    #expect(empty.customers.isEmpty && empty.services.isEmpty && empty.figures.isEmpty)
+    #expect(empty.customers.isEmpty && empty.services.lines.isEmpty && empty.figures.isEmpty)
     #expect(empty.coverage.customers == 0)
     #expect(empty.night == "2026-11-01" && empty.nightWords == "1/m11/2026")
   }

@@ -35,7 +35,7 @@ extension ReportFixture {
   {
     NightRecord(
       night: dataDate.advanced(by: 1), dataDate: dataDate,
-      staleness: Staleness(night: dataDate.advanced(by: 1), staleAfter: 14), sources: sources,
+      staleness: Staleness(night: dataDate.advanced(by: 1), staleAfter: 45), sources: sources,
       tallies: tallies,
       findings: findings,
       portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog), customers: customers)

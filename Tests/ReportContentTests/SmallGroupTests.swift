@@ -18,13 +18,12 @@ struct SmallGroupTests {
       #expect(section.licensed == String(idle + 2))
       #expect(section.isWithheld == isWithheld)
       #expect((section.percent == nil) == isWithheld)
-      #expect((section.allPercent == nil) == isWithheld)
+      #expect((section.allActive == nil) == isWithheld)
       #expect((section.bar == nil) == isWithheld)
       let group = try #require(figures(record, "exchange", "assigned"))
       #expect(group.isWithheld == isWithheld)
       #expect(group.denominator == idle + 2)
       #expect(group.figures.isEmpty == isWithheld)
-      #expect((group.newlyLicensed == nil) == isWithheld)
     }
   }
 

@@ -54,7 +54,8 @@ struct TextNight {
     )
     record = NightRecord(
       night: Self.dataDate, dataDate: Self.dataDate,
-      staleness: Staleness(night: Self.dataDate, staleAfter: 14), sources: sources, tallies: [],
+      staleness: Staleness(night: Self.dataDate, staleAfter: 45),
+      sources: sources, tallies: [],
       findings: [
         Finding(
           .warning, .rejectedRecord, file: text, line: 1, column: 1, customer: facts.customer.id, count: 1,

@@ -54,7 +54,7 @@ extension Mutation {
     Mutation(
       "two groups with one key", "subject=\"teams\" name=\"Teams\" basis=\"seats\"",
       "subject=\"teams\" name=\"Teams\" basis=\"assigned\""),
-    Mutation("two figures of one measure", "measure=\"gap.idle\"", "measure=\"gap.active\""),
+    Mutation("two figures of one measure", "measure=\"gap.idle\"", "measure=\"usage\""),
     Mutation(
       "advice without an action",
       "<action id=\"day-in-the-life-workshop\" title=\"Workshop: an ordinary working day with Teams\"/>\n<action id=\"scenario-stories\" title=\"Stories from situations like theirs\"/>\n",

@@ -47,7 +47,8 @@ public func explainNight(
   let selection = FigureSelection(
     service: try request.knownService(of: customer, in: prepared.settings.catalog), measure: measure)
   let context = ReportContext(
-    catalog: prepared.settings.catalog, playbook: prepared.settings.playbook, sources: night.sources)
+    catalog: prepared.settings.catalog.learning(night.learnedProducts), playbook: prepared.settings.playbook,
+    sources: night.sources)
   let explanation = Explainer(
     record: customer, tallies: night.tallies, context: context,
     examinations: examinations(

@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import AdoptionMetrics
 internal import Recommendations
 
 /// What one customer's report says, in words and charts; it holds nothing that another customer's data can change.
@@ -25,13 +26,17 @@ public struct CustomerReport: Hashable, Sendable {
   public let isConcealed: Bool
   /// Whether any export tells how the services are used.
   public let isUsageKnown: Bool
-  /// The services that people are licensed for.
+  /// Whether the user export holds too few of the people to whom licenses are assigned.
+  public let isExportCut: Bool
+  /// Services whose licenses and people do not fit each other, in a sentence; `nil` where they all do.
+  public let unfitWords: String?
+  /// The services of which the exports tell anything.
   public let services: [ServiceSection]
   /// The products.
   public let products: [ProductSection]
   /// The requests; `nil` where no help desk's export covers the customer.
   public let support: SupportSection?
-  /// Why services show more activity than licenses, where they do.
+  /// Why more people are active than licenses or licensed people are there, where they are.
   public let excesses: [ExcessSection]
   /// The advice, the most urgent first.
   public let advice: [AdviceSection]
@@ -39,6 +44,10 @@ public struct CustomerReport: Hashable, Sendable {
   public let unjudged: [UnjudgedSubject]
   /// All figures for machines.
   public let groups: [FigureGroup]
+  /// The same figures as sources of lower precedence tell them.
+  public let otherGroups: [FigureGroup]
+  /// What can be said of the requests for machines; `nil` where no help desk's export covers the customer.
+  public let supportFigures: SupportFigures?
   /// The exports and windows that the figures rest on; groups name them by their place, from 1.
   public let figureSources: [FigureSource]
   /// The exports that the report rests on.
@@ -58,20 +67,37 @@ public func customerReport(
   let customer = record.facts.customer
   let activity = record.facts.activity
   let advisor = AdviceWriter(record: record, context: context, wording: wording)
-  let figures = reportedFigures(
-    of: record, for: .customer, catalog: context.catalog, sources: context.sources)
+  let figures = ReportedFigures(of: record, for: .customer, context: context)
+  let disclosure = Disclosure(to: .customer, of: record)
+  let services = serviceSections(of: record, catalog: context.catalog, wording: wording)
+  let dataDate = record.facts.usageDate
   return CustomerReport(
     language: wording.language, title: wording.text(.customerTitle, customer.name),
-    customerID: customer.id.text, customerName: customer.name, dataDate: activity?.dataDate.description,
-    dataDateWords: activity.map { wording.day($0.dataDate) },
+    customerID: customer.id.text, customerName: customer.name, dataDate: dataDate?.description,
+    dataDateWords: dataDate.map(wording.day),
     windowWords: activity.map { wording.span(ActivityWindow(endingOn: $0.dataDate)) },
     seats: customer.seatCount, seatsWords: customer.seatCount.map(wording.number),
-    isConcealed: activity?.isConcealed ?? false, isUsageKnown: activity != nil,
-    services: serviceSections(of: record, catalog: context.catalog, wording: wording),
+    isConcealed: activity?.isConcealed ?? false, isUsageKnown: activity != nil || !services.isEmpty,
+    isExportCut: record.measures.isExportCut,
+    unfitWords: unfitWords(of: record, catalog: context.catalog, wording: wording), services: services,
     products: productSections(of: record, catalog: context.catalog, wording: wording),
     support: supportSection(of: record, catalog: context.catalog, wording: wording),
     excesses: excessSections(of: record, catalog: context.catalog, wording: wording),
     advice: advisor.advice(for: .customer), unjudged: advisor.unjudged(for: .customer),
-    groups: figures.groups, figureSources: figures.sources,
+    groups: figures.groups, otherGroups: figures.others,
+    supportFigures: record.measures.support.map { SupportFigures($0, disclosure: disclosure) },
+    figureSources: figures.sources,
     sources: sourceLines(of: record, sources: context.sources, wording: wording))
+}
+
+/// The services whose licenses and people do not fit each other, in a sentence.
+private func unfitWords(of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording) -> String? {
+  let names = SubjectNames(record: record, catalog: catalog)
+  let unfit = record.measures.unfitServices.map { names.name(of: .service($0)) }
+  return unfit.isEmpty ? nil : wording.text(.unfitServices, unfit.joined(separator: ", "))
+}
+
+extension CustomerFacts {
+  /// The day for which the exports speak of the use of services: that of user detail, else the latest of other sources.
+  var usageDate: CalendarDay? { activity?.dataDate ?? reportedUsage.map(\.dataDate).max() }
 }

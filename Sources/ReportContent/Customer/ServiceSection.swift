@@ -2,7 +2,7 @@ internal import AdoptionDomain
 internal import AdoptionMetrics
 internal import Recommendations
 
-/// How one service is used by the people who are licensed for it.
+/// How one service is used, held against the licenses sold where they are known, else against the people who are licensed.
 public struct ServiceSection: Hashable, Sendable {
   /// The service's slug.
   public let id: String
@@ -10,120 +10,101 @@ public struct ServiceSection: Hashable, Sendable {
   public let name: String
   /// Whether rules look at the service.
   public let isJudged: Bool
-  /// What can be said: `value`, `insufficient`, `undefined` or `unknown`.
+  /// What can be said of the headline: `value`, `insufficient`, `undefined` or `unknown`.
   public let state: String
   /// The state in words; `nil` where there is a figure to judge by.
   public let stateWords: String?
   /// Whether the group is too small to be broken down: only its size is told.
   public let isWithheld: Bool
-  /// People licensed.
-  public let licensed: String
-  /// Of those, active in the window.
-  public let active: String
-  /// Of those, not active and not licensed within the window.
-  public let idle: String
-  /// Of those, licensed within the window and not active yet.
-  public let quiet: String
-  /// Of those, without activity for 60 days or more.
-  public let dormant60: String
-  /// Of those, without activity for 90 days or more.
-  public let dormant90: String
-  /// Active people of the licensed ones, in percent.
+  /// What the headline is held against: `entitled` or `assigned`.
+  public let basis: String
+  /// The headline in percent.
   public let percent: String?
-  /// All active people, deleted and unlicensed ones included.
-  public let allActive: String
-  /// All active people in percent of the licensed ones.
-  public let allPercent: String?
-  /// The bar; `nil` where nobody is licensed.
+  /// Both counts of the headline with what the denominator counts, and between which numbers the count lies.
+  public let counts: String?
+  /// Whether the figures over licensed people are those of a cut export.
+  public let isCut: Bool
+  /// Licenses sold that entitle to the service; `nil` where they are not known.
+  public let entitled: String?
+  /// The parts of the headline's denominator; `nil` where no export tells.
+  public let active, quiet, idle, unassigned, overlap: String?
+  /// How many licenses are assigned beyond those sold, in words; `nil` where there are none.
+  public let overAssigned: String?
+  /// People licensed; `nil` where no export tells of people.
+  public let licensed: String?
+  /// Of those, the active ones with their share.
+  public let licensedActive: String?
+  /// Of those, without activity for 60 and 90 days or more.
+  public let dormant60, dormant90: String?
+  /// All active people with what they come to over the headline's denominator.
+  public let allActive: String?
+  /// The bar; `nil` where there is nothing to show.
   public let bar: UsageBar?
 }
 
-/// A bar of 1000 units: active, newly licensed and idle people side by side.
-public struct UsageBar: Hashable, Sendable {
-  /// What the bar shows, in words.
-  public let description: String
-  /// The width of the active part.
-  public let active: Int
-  /// Where the newly licensed part begins, and its width.
-  public let quietStart, quiet: Int
-  /// Where the idle part begins, and its width.
-  public let idleStart, idle: Int
-}
-
-/// The services of which the export tells anything, in catalog order.
+/// The services of which the exports tell anything, in catalog order, then those that no catalog knows.
 func serviceSections(
   of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording
 ) -> [ServiceSection] {
-  catalog.services.compactMap { service in
-    let counts = ServiceCounts(of: service.id, in: record.measures)
-    guard let counts, counts.licensed > 0 || counts.allActive > 0 else { return nil }
-    return ServiceSection(service, counts: counts, wording: wording)
-  }
-}
-
-/// The counts of one service that pages show.
-struct ServiceCounts {
-  let licensed, active, idle, dormant60, dormant90, allActive: Int
-  let headline: Measure
-  /// Whether the group is too small to be broken down.
-  let isTooSmall: Bool
-
-  var quiet: Int { licensed - active - idle }
-
-  init?(of service: Service.ID, in measures: CustomerMeasures) {
-    func count(_ id: MeasureID) -> Int {
-      measures.measure(id, of: .service(service), basis: .assigned)?.ratio?.numerator ?? 0
-    }
-    guard let headline = measures.measure(.adjustedUsage, of: .service(service), basis: .assigned),
-      let ratio = headline.ratio,
-      let everybody = measures.measure(.usage, of: .service(service), basis: .assigned)
+  let disclosure = Disclosure(to: .customer, of: record)
+  let names = SubjectNames(record: record, catalog: catalog)
+  return record.measures.services.compactMap { service in
+    guard let counts = ServiceCounts(of: service, in: record.measures), counts.isTold,
+      !record.measures.isNoNews(service, catalog: catalog)
     else { return nil }
-    isTooSmall = isTooSmallToBreakDown(everybody)
-    self.headline = headline
-    licensed = ratio.denominator
-    active = ratio.numerator
-    idle = count(.idle)
-    dormant60 = count(.dormant60)
-    dormant90 = count(.dormant90)
-    allActive = count(.usage)
+    return ServiceSection(
+      service, name: names.name(of: .service(service)),
+      isJudged: catalog.place(of: service).map { catalog.services[$0].isJudged } ?? false, counts: counts,
+      isWithheld: disclosure.withholds(counts.headline) || counts.usage.map(disclosure.withholds) ?? false,
+      wording: wording)
   }
 }
 
 extension ServiceSection {
-  fileprivate init(_ service: Service, counts: ServiceCounts, wording: Wording) {
-    let isWithheld = counts.isTooSmall
-    let ratio = Ratio(counts.active, of: counts.licensed)
-    id = service.id.slug
-    name = service.name
-    isJudged = service.isJudged
+  fileprivate init(
+    _ service: Service.ID, name: String, isJudged: Bool, counts: ServiceCounts, isWithheld: Bool,
+    wording: Wording
+  ) {
+    let headline = Headline(counts.headline, wording: wording)
+    func part(_ id: MeasureID) -> String? {
+      isWithheld ? nil : counts.part(id).map(wording.count)
+    }
+    func licensed(_ id: MeasureID) -> String? {
+      isWithheld ? nil : counts.licensed(id).map(wording.count)
+    }
+    id = service.slug
+    self.name = name
+    self.isJudged = isJudged
     state = counts.headline.state.rawValue
-    stateWords = counts.headline.state == .value ? nil : wording.text(.state(counts.headline.state))
+    stateWords = headline.stateWords(wording)
     self.isWithheld = isWithheld
-    licensed = wording.number(counts.licensed)
-    active = wording.number(counts.active)
-    idle = wording.number(counts.idle)
-    quiet = wording.number(counts.quiet)
-    dormant60 = wording.number(counts.dormant60)
-    dormant90 = wording.number(counts.dormant90)
-    percent = isWithheld ? nil : ratio.tenthsOfPercent.map(wording.percent)
-    allActive = wording.number(counts.allActive)
-    allPercent =
-      isWithheld ? nil : Ratio(counts.allActive, of: counts.licensed).tenthsOfPercent.map(wording.percent)
-    bar = isWithheld || counts.licensed == 0 ? nil : UsageBar(counts, wording: wording)
+    basis = counts.headline.basis.rawValue
+    percent = isWithheld ? nil : headline.percent
+    self.counts = isWithheld ? nil : headline.counts
+    isCut = counts.isCut
+    entitled = counts.entitled.map(wording.number)
+    (active, quiet, idle) = (part(.adjustedUsage), part(.newlyLicensed), part(.idle))
+    (unassigned, overlap) = (part(.unassigned), part(.overlap))
+    overAssigned = counts.overAssigned.flatMap {
+      $0 > 0 && !isWithheld ? wording.text(.overAssigned, wording.number($0)) : nil
+    }
+    self.licensed = counts.licensedPeople.map(wording.number)
+    licensedActive = isWithheld ? nil : counts.licensed(.adjustedUsage).map(wording.countAndShare)
+    (dormant60, dormant90) = (licensed(.dormant60), licensed(.dormant90))
+    allActive = isWithheld ? nil : counts.usage.map(wording.countAndShare)
+    bar = isWithheld ? nil : UsageBar(counts, wording: wording)
   }
 }
 
-extension UsageBar {
-  fileprivate init(_ counts: ServiceCounts, wording: Wording) {
-    let end = { (people: Int) in (1000 * people + counts.licensed / 2) / counts.licensed }
-    active = end(counts.active)
-    quietStart = active
-    quiet = end(counts.active + counts.quiet) - active
-    idleStart = active + quiet
-    idle = 1000 - idleStart
-    description = wording.text(
-      .barDescription, wording.number(counts.active), wording.number(counts.quiet),
-      wording.number(counts.idle),
-      wording.number(counts.licensed))
+extension Wording {
+  /// The count of a figure, with its bounds where it has some; a dash for an unknown one would be the template's.
+  func count(_ measure: Measure) -> String {
+    within(measure.bounds, words: number(measure.ratio?.numerator ?? 0))
+  }
+
+  /// The count of a figure with its bounds and its share: "15 (37.5%)".
+  func countAndShare(_ measure: Measure) -> String {
+    guard let share = measure.ratio?.tenthsOfPercent else { return count(measure) }
+    return text(.countAndShare, count(measure), percent(tenths: share))
   }
 }

@@ -23,7 +23,8 @@ func sourceLines(of record: CustomerRecord, sources: [ExportSource], wording: Wo
     if !lines.contains(line) { lines.append(line) }
   }
   for place in record.facts.activity?.sources ?? [] { add(place, record.facts.activity?.dataDate) }
-  for holding in record.facts.holdings { add(holding.source, nil) }
+  for usage in record.facts.reportedUsage { add(usage.source, usage.dataDate) }
+  for holding in record.facts.holdings + record.facts.otherHoldings { add(holding.source, nil) }
   // The last day of a help desk's export is that of whichever customer asked last, and none of this customer's business.
   for place in record.facts.support?.sources ?? [] { add(place, nil) }
   return lines

@@ -3,22 +3,14 @@ public import AdoptionMetrics
 
 /// Why more people are active in a service than the denominator of its headline counts.
 public struct ExplainedExcess: Hashable, Sendable {
-  /// What aggregated exports allow to be said: no more than this many people can be the cause.
-  public struct Limits: Hashable, Sendable {
-    /// At most so many under trial units.
-    public let trial: Int
-    /// At most so many under lapsed units.
-    public let lapsed: Int
-  }
-
   /// The usage over the basis of the headline; more than 100 %.
   public let usage: Measure
   /// The classes of active people whom the denominator does not count, the largest first.
   public let causes: [ActiveClass]
   /// Units assigned beyond those sold, where they are known.
   public let overAssigned: Int
-  /// What can be said at most; `nil` where an export tells of people.
-  public let limits: Limits?
+  /// What counts without people allow to be said at most; `nil` where an export tells of people, or of no units.
+  public let limits: CauseLimits?
 }
 
 extension Explainer {
@@ -42,25 +34,7 @@ extension Explainer {
       usage: usage,
       causes: causes.sorted { (-($0.people ?? 0), $0.id) < (-($1.people ?? 0), $1.id) },
       overAssigned: basis == .entitled ? gap.known?.overAssigned ?? 0 : 0,
-      limits: attribution == nil ? limits(of: service, active: ratio.numerator) : nil)
-  }
-
-  private func limits(of service: Service.ID, active: Int) -> ExplainedExcess.Limits {
-    var (trial, lapsed) = (0, 0)
-    for sku in skus(entitlingTo: service) {
-      let units = sku.units.filter(\.isTenantWide)
-      let hasActive = units.contains { $0.terms != .trial && $0.state == .active }
-      for line in units {
-        switch (line.terms, line.state) {
-        case (.trial, .active), (.trial, .gracePeriod): trial += line.units.sold
-        case (.trial, _): continue
-        case (_, .suspended), (_, .disabled): lapsed += line.units.sold
-        case (_, .gracePeriod) where hasActive: lapsed += line.units.sold
-        default: continue
-        }
-      }
-      if sku.isFree { trial += sku.counted ?? 0 }
-    }
-    return ExplainedExcess.Limits(trial: min(trial, active), lapsed: min(lapsed, active))
+      limits: attribution == nil
+        ? CauseLimits(of: service, facts: record.facts, catalog: context.catalog) : nil)
   }
 }

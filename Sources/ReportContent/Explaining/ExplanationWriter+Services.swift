@@ -29,8 +29,10 @@ extension ExplanationWriter {
       causes.append(wording.text(.explainOverAssigned, wording.number(excess.overAssigned)))
     }
     if let limits = excess.limits {
+      let lapsed = wording.number(limits.lapsed)
       causes.append(
-        wording.text(.explainLimits, wording.number(limits.trial), wording.number(limits.lapsed)))
+        limits.trial.map { wording.text(.explainLimits, wording.number($0), lapsed) }
+          ?? wording.text(.explainLapsedLimit, lapsed))
     }
     if causes.isEmpty { causes.append(wording.text(.explainNoCause)) }
     let percent = excess.usage.ratio?.tenthsOfPercent.map(wording.percent)

@@ -74,12 +74,18 @@ func plainFraction(_ fraction: Double) -> String {
   return "\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - decimals.count) + decimals
 }
 
-/// The use of each service that people are licensed for, in catalog order.
-func serviceLines(of record: NightRecord, catalog: ServiceCatalog, wording: Wording) -> [PortfolioLine] {
-  catalog.services.compactMap { service in
-    record.portfolio.measure(.adjustedUsage, of: .service(service.id), basis: .assigned).map {
-      PortfolioLine($0, subject: service.id.slug, name: service.name, wording: wording)
-    }
+/// The use of each service over one basis: services in catalog order, then those that no catalog knows.
+func serviceLines(
+  of record: NightRecord, over basis: Basis, catalog: ServiceCatalog, wording: Wording
+) -> [PortfolioLine] {
+  var names = Dictionary(uniqueKeysWithValues: catalog.services.map { ($0.id, $0.name) })
+  for usage in record.customers.flatMap(\.facts.reportedUsage) where catalog.place(of: usage.service) == nil {
+    names.merge([usage.service: usage.name], uniquingKeysWith: min)
+  }
+  return record.portfolio.measures.compactMap { measure in
+    guard measure.id == .adjustedUsage, measure.basis == basis, case .service(let id) = measure.subject
+    else { return nil }
+    return PortfolioLine(measure, subject: id.slug, name: names[id] ?? id.slug, wording: wording)
   }
 }
 
@@ -87,7 +93,7 @@ func serviceLines(of record: NightRecord, catalog: ServiceCatalog, wording: Word
 func productLines(of record: NightRecord, wording: Wording) -> [PortfolioLine] {
   var names: [String: String] = [:]
   for customer in record.customers {
-    for holding in customer.facts.holdings {
+    for holding in customer.facts.holdings + customer.facts.otherHoldings {
       names.merge([holding.product.partNumber.uppercased(): holding.product.name], uniquingKeysWith: min)
     }
   }

@@ -9,12 +9,22 @@ public struct PortfolioPage: Hashable, Sendable {
   public let number: Int
   /// The customers on this page.
   public let customers: ArraySlice<RankedCustomer>
+  /// The customers on this page who are not ranked, after all that are.
+  public let staleCustomers: ArraySlice<StaleCustomer>
   /// Where this page stands among all, in words; `nil` where there is only one.
   public let place: String?
   /// The file of the page before; `nil` on the first.
   public let previous: String?
   /// The file of the next page; `nil` on the last.
   public let next: String?
+
+  /// How many renewals stand on the page; all of them stand in the XML.
+  public static let renewalsPerPage = 50
+
+  /// The nearest renewals.
+  public let renewals: ArraySlice<RenewalLine>
+  /// How many renewals there are, in words; `nil` where all of them stand on the page.
+  public let renewalsMore: String?
 
   /// Whether this is the page with the summary.
   public var isFirst: Bool { number == 1 }
@@ -33,14 +43,28 @@ public struct PortfolioPage: Hashable, Sendable {
 public func portfolioPages(
   of report: PortfolioReport, wording: Wording, size: Int = PortfolioPage.customersPerPage
 ) -> [PortfolioPage] {
-  let pages = max((report.customers.count + size - 1) / size, 1)
+  let all = report.customers.count + report.staleCustomers.count
+  let pages = max((all + size - 1) / size, 1)
+  let renewals = report.renewals.prefix(PortfolioPage.renewalsPerPage)
   return (1...pages).map { number in
     let start = (number - 1) * size
     return PortfolioPage(
-      report: report, number: number,
-      customers: report.customers[start..<min(start + size, report.customers.count)],
+      report: report, number: number, customers: report.customers.dropFirst(start).prefix(size),
+      staleCustomers: staleCustomers(of: report, from: start, size: size),
       place: pages == 1 ? nil : wording.text(.pageOf, wording.number(number), wording.number(pages)),
       previous: number == 1 ? nil : PortfolioPage.fileName(number: number - 1) + ".html",
-      next: number == pages ? nil : PortfolioPage.fileName(number: number + 1) + ".html")
+      next: number == pages ? nil : PortfolioPage.fileName(number: number + 1) + ".html",
+      renewals: renewals,
+      renewalsMore: renewals.count == report.renewals.count
+        ? nil : wording.text(.renewalsMore, wording.number(report.renewals.count)))
   }
+}
+
+/// The customers who are not ranked and follow after the ranked ones on a page that begins at `start`.
+private func staleCustomers(
+  of report: PortfolioReport, from start: Int, size: Int
+) -> ArraySlice<StaleCustomer> {
+  let ranked = report.customers.dropFirst(start).prefix(size).count
+  let skipped = max(start - report.customers.count, 0)
+  return report.staleCustomers.dropFirst(skipped).prefix(size - ranked)
 }

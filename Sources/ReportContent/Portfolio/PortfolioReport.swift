@@ -20,20 +20,36 @@ public struct PortfolioReport: Hashable, Sendable {
   public let coverage: CoverageSection
   /// How many customers have which problem.
   public let problems: [ProblemLine]
-  /// The use of each service over all customers.
-  public let services: [PortfolioLine]
+  /// The use of each service over the licenses sold, for the customers of whom these are known.
+  public let services: UsageSection
+  /// The use of each service over the licensed people, for all customers with user detail; never mixed with the other.
+  public let servicesOfLicensed: UsageSection
   /// The deployment of each product over all customers.
   public let products: [PortfolioLine]
   /// The requests over all customers.
   public let support: [PortfolioLine]
   /// The customers, whom to train first at the top.
   public let customers: [RankedCustomer]
+  /// The customers who are not ranked since all their data are old.
+  public let staleCustomers: [StaleCustomer]
+  /// The commitments that end soon, the nearest first.
+  public let renewals: [RenewalLine]
   /// What is to be said about the exports.
   public let findings: [FindingLine]
   /// The exports.
   public let sources: [PortfolioSourceLine]
   /// All figures for machines.
   public let figures: [PortfolioFigure]
+}
+
+/// The use of the services over one basis.
+public struct UsageSection: Hashable, Sendable {
+  /// How many customers have a figure over this basis.
+  public let customers: Int
+  /// What the shares are held against, and how many customers they rest on, in words.
+  public let lead: String
+  /// The services.
+  public let lines: [PortfolioLine]
 }
 
 /// How many customers the figures rest on.
@@ -76,9 +92,13 @@ public func portfolioReport(
     nightWords: wording.day(record.night), dataDate: record.dataDate?.description,
     dataDateWords: record.dataDate.map(wording.day), coverage: CoverageSection(record),
     problems: problemLines(of: record, wording: wording),
-    services: serviceLines(of: record, catalog: context.catalog, wording: wording),
+    services: UsageSection(of: record, over: .entitled, catalog: context.catalog, wording: wording),
+    servicesOfLicensed: UsageSection(
+      of: record, over: .assigned, catalog: context.catalog, wording: wording),
     products: productLines(of: record, wording: wording), support: supportLines(of: record, wording: wording),
-    customers: customers, findings: record.findings.map { FindingLine($0, wording: wording) },
+    customers: customers, staleCustomers: staleCustomers(of: record, wording: wording),
+    renewals: renewalLines(of: record, catalog: context.catalog, wording: wording),
+    findings: record.findings.map { FindingLine($0, wording: wording) },
     sources: portfolioSourceLines(of: record, wording: wording),
     figures: record.portfolio.measures.map(PortfolioFigure.init))
 }
@@ -90,6 +110,19 @@ extension CoverageSection {
     withHoldings = record.customers.count { !$0.facts.holdings.isEmpty }
     withSupport = record.customers.count { $0.facts.support != nil }
     withAdvice = record.customers.count { !$0.recommendations(for: .internal).isEmpty }
+  }
+}
+
+extension UsageSection {
+  fileprivate init(of record: NightRecord, over basis: Basis, catalog: ServiceCatalog, wording: Wording) {
+    customers = record.customers.count { customer in
+      customer.measures.measures.contains {
+        $0.id == .adjustedUsage && $0.basis == basis && ($0.ratio?.denominator ?? 0) > 0
+      }
+    }
+    lead = wording.text(
+      basis == .entitled ? .usageLeadEntitled : .usageLeadAssigned, wording.number(customers))
+    lines = serviceLines(of: record, over: basis, catalog: catalog, wording: wording)
   }
 }
 

@@ -26,8 +26,21 @@ public struct RankedCustomer: Hashable, Sendable {
   public let assistanceRate: String?
   /// The same in words.
   public let assistanceWords: String?
+  /// Whether some judged service is held against the licensed people, since its licenses are not known.
+  public let isOnAssigned: Bool
+  /// Whether the user export holds too few of the people to whom licenses are assigned.
+  public let isExportCut: Bool
+  /// Whether requests became more or fewer, and how they were rated, for machines; `nil` where no help desk's export
+  /// covers the customer.
+  public let support: SupportFigures?
+  /// Whether requests for assistance became more or fewer, in words; `nil` where that is not known.
+  public let changeWords: String?
+  /// How requests were rated, in words; `nil` where none was.
+  public let satisfactionWords: String?
   /// The use of the judged services.
   public let services: [ServiceShare]
+  /// The products of which it is known how much this partner sold.
+  public let own: [OwnProduct]
   /// All advice, internal advice included.
   public let advice: [AdviceSection]
   /// What could not be judged, and why.
@@ -36,26 +49,10 @@ public struct RankedCustomer: Hashable, Sendable {
   public let explanation: BriefExplanation
 }
 
-/// The use of one service by one customer.
-public struct ServiceShare: Hashable, Sendable {
-  /// The service's slug.
-  public let id: String
-  /// The service's name.
-  public let name: String
-  /// The use in percent, or what can be said instead.
-  public let value: String
-  /// Both counts in words; `nil` where nothing is known.
-  public let counts: String?
-  /// Both counts; `nil` where nothing is known.
-  public let numerator, denominator: Int?
-  /// The percentage with one decimal and a point.
-  public let percent: String?
-}
-
-/// All customers, those to train first at the top.
+/// All customers of whom any export is fresh, those to train first at the top.
 func rankedCustomers(of record: NightRecord, context: ReportContext, wording: Wording) -> [RankedCustomer] {
   let tallies = Dictionary(grouping: record.tallies, by: \.customer)
-  return record.customers
+  return record.customers.filter { !record.staleness.isStale($0.facts) }
     .map { (record: $0, figures: RankingFigures(of: $0.measures, catalog: context.catalog)) }
     .sorted { $0.figures.precedes($1.figures) }
     .enumerated()
@@ -78,7 +75,7 @@ extension RankedCustomer {
     name = customer.name
     page = pageName(of: customer)
     accountManager = customer.accountManager
-    dataDate = record.facts.activity?.dataDate.description
+    dataDate = record.facts.usageDate?.description
     idlePeople = figures.isIdleKnown ? figures.idlePeople : nil
     unassignedUnits = figures.isUnassignedKnown ? figures.unassignedUnits : nil
     idleWords = idlePeople.map(wording.number)
@@ -87,6 +84,13 @@ extension RankedCustomer {
     seats = figures.assistance?.denominator
     assistanceRate = figures.assistance?.tenthsOfPercent.map(plainDecimal)
     assistanceWords = figures.assistance?.tenthsOfPercent.map(wording.decimal)
+    isOnAssigned = figures.isOnAssigned
+    isExportCut = record.measures.isExportCut
+    let summary = record.measures.support
+    support = summary.map { SupportFigures($0, disclosure: Disclosure(to: .internal, of: record)) }
+    changeWords = summary?.change.map { wording.change($0) }
+    satisfactionWords = summary?.satisfaction.map(wording.satisfaction)
+    own = ownProducts(of: record.facts, wording: wording)
     services = context.catalog.services.filter(\.isJudged).compactMap {
       ServiceShare($0, measures: record.measures, wording: wording)
     }
@@ -97,18 +101,10 @@ extension RankedCustomer {
   }
 }
 
-extension ServiceShare {
-  fileprivate init?(_ service: Service, measures: CustomerMeasures, wording: Wording) {
-    guard let measure = measures.measure(.adjustedUsage, of: .service(service.id), basis: .assigned) else {
-      return nil
-    }
-    id = service.id.slug
-    name = service.name
-    let value = measure.ratio?.tenthsOfPercent.map(wording.percent)
-    self.value = value ?? wording.text(.state(measure.state))
-    counts = measure.ratio.map(wording.counts)
-    numerator = measure.ratio?.numerator
-    denominator = measure.ratio?.denominator
-    percent = measure.ratio?.tenthsOfPercent.map(plainDecimal)
+extension Wording {
+  /// Whether requests for assistance became more or fewer, with both counts.
+  fileprivate func change(_ change: SupportSummary.Change) -> String {
+    text(
+      .assistanceChange, text(.change(change.direction)), number(change.current), number(change.previous))
   }
 }

@@ -28,6 +28,7 @@ extension TextKey {
   static let explainCause = TextKey("explain.cause", "number", "active", "class")
   static let explainOverAssigned = TextKey("explain.cause-over-assigned", "units")
   static let explainLimits = TextKey("explain.cause-limits", "trial", "lapsed")
+  static let explainLapsedLimit = TextKey("explain.cause-lapsed-limit", "lapsed")
   static let explainNoCause = TextKey("explain.cause-unknown")
   static let explainGap = TextKey(
     "explain.gap", "entitled", "over-assigned", "unassigned", "overlap", "idle", "active", "newly-licensed")
@@ -59,7 +60,8 @@ extension TextKey {
       explainShort,
       explainActive,
       explainPeople, explainPooledPeople, explainUnknownPeople, explainSum, explainExcess, explainCause,
-      explainOverAssigned, explainLimits, explainNoCause, explainGap, explainGapUnknown, explainHoldings,
+      explainOverAssigned, explainLimits, explainLapsedLimit, explainNoCause, explainGap, explainGapUnknown,
+      explainHoldings,
       explainSKU, explainUncountedSKU, explainFreeSKU, explainOwnUnits, explainOwnOnly, explainUnits,
       explainUnassignedUnits, explainSources, explainSource, explainWholeSource, explainLeftOut,
       explainBriefFigure, explainBriefSource, explainBriefLeftOut, explainClassUnattributed,

@@ -23,17 +23,15 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
   static let counts = TextKey("format.counts", "numerator", "denominator")
   static let countsOnSeats = TextKey("format.counts-on-seats", "numerator", "denominator")
   static let countsByActiveUsers = TextKey("format.counts-by-active-users", "numerator", "denominator")
+  static let countsOfEntitled = TextKey("format.counts-of-entitled", "numerator", "denominator")
+  static let countsOfAssigned = TextKey("format.counts-of-assigned", "numerator", "denominator")
+  static let countsOfAvailable = TextKey("format.counts-of-available", "numerator", "denominator")
+  static let countAndShare = TextKey("format.count-and-share", "count", "share")
+  static let between = TextKey("format.between", "count", "least", "most")
   static let day = TextKey("format.day", "day", "month", "year")
   static let span = TextKey("format.span", "start", "end")
   static let pluralRule = TextKey("format.plural-rule")
 
-  // The customer's page.
-  static let customerTitle = TextKey("customer.title", "customer")
-  static let barDescription = TextKey("customer.bar-description", "active", "quiet", "idle", "licensed")
-  static let excess = TextKey("customer.excess", "service", "active", "licensed", "percent")
-  static let excessTurnover = TextKey("customer.excess-turnover", "people")
-  static let excessYammer = TextKey("customer.excess-yammer", "people")
-  static let excessUnexplained = TextKey("customer.excess-unexplained", "people")
   package static let peopleOne = TextKey("count.people.one", "number")
   package static let peopleOther = TextKey("count.people.other", "number")
 
@@ -43,30 +41,28 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
   static let clearsWithMore = TextKey("advice.clears-with-more", "needed", "denominator", "difference")
   static let clearsWithFewer = TextKey("advice.clears-with-fewer", "needed", "difference")
 
-  // The portfolio's pages.
-  static let portfolioTitle = TextKey("portfolio.title")
-  static let pageOf = TextKey("portfolio.page-of", "page", "pages")
-  static let distribution = TextKey(
-    "portfolio.distribution-description", "median", "p25", "p75", "minimum", "maximum")
+  // Requests.
+  static let satisfaction = TextKey("count.satisfaction", "good", "rated", "percent")
 
   private static let fixed: [TextKey] = [
     decimalSeparator, groupSeparator, percent, ratePer100Seats, ratePer100ActiveUsers, counts, countsOnSeats,
-    countsByActiveUsers, day, span,
-    pluralRule,
-    customerTitle, barDescription, excess, excessTurnover, excessYammer, excessUnexplained, peopleOne,
-    peopleOther,
-    evidence, threshold, clearsWithMore, clearsWithFewer, portfolioTitle, pageOf,
-    distribution,
+    countsByActiveUsers, countsOfEntitled, countsOfAssigned, countsOfAvailable, countAndShare, between, day,
+    span,
+    pluralRule, peopleOne, peopleOther, evidence, threshold, clearsWithMore, clearsWithFewer, satisfaction,
   ]
 
   /// Every text that content needs.
   public static let allCases: [TextKey] =
-    fixed + (1...12).map(month) + MeasureID.allCases.map(measure) + MeasureState.allCases.map(state)
+    fixed + ofCustomerPages + ofPortfolioPages + ofEnumerations
+
+  private static let ofEnumerations: [TextKey] =
+    (1...12).map(month) + MeasureID.allCases.map(measure) + MeasureState.allCases.map(state)
     + Problem.allCases.map(problem) + Urgency.allCases.map(urgency)
     + Condition.Comparison.allCases.map(comparison) + Condition.Origin.allCases.map(origin)
     + NotApplicableReason.allCases.map { reason($0.rawValue) }
     + InsufficientDataReason.allCases.map { reason($0.rawValue) } + ExportKind.allCases.map(export)
-    + Finding.Code.allCases.map(finding) + Finding.Severity.allCases.map(severity) + explaining
+    + Finding.Code.allCases.map(finding) + Finding.Severity.allCases.map(severity)
+    + Quadrant.allCases.map(quadrant) + RateChange.allCases.map(change) + explaining
 }
 
 // Texts of which there is one for each case of an enumeration.
@@ -93,6 +89,10 @@ extension TextKey {
   static func export(_ kind: ExportKind) -> TextKey { TextKey("export.\(kind.rawValue)") }
 
   static func finding(_ code: Finding.Code) -> TextKey { TextKey("finding.\(code.rawValue)") }
+
+  static func quadrant(_ quadrant: Quadrant) -> TextKey { TextKey("quadrant.\(quadrant.rawValue)") }
+
+  static func change(_ change: RateChange) -> TextKey { TextKey("change.\(change.rawValue)") }
 
   static func severity(_ severity: Finding.Severity) -> TextKey { TextKey("severity.\(severity.rawValue)") }
 }

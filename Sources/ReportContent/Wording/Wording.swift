@@ -71,11 +71,34 @@ public struct Wording: Sendable {
     text(.counts, number(ratio.numerator), number(ratio.denominator))
   }
 
-  /// Both counts of a measure: "15 of 40", or "14 on 36 seats" where requests are held against seats.
-  func counts(_ ratio: Ratio, of id: MeasureID, basis: Basis) -> String {
-    guard id.isSupport else { return counts(ratio) }
-    let key = basis == .seats ? TextKey.countsOnSeats : .countsByActiveUsers
+  /// Both counts of a measure with what the denominator counts: "15 of 44 licenses sold", "15 of 40 licensed people", or
+  /// "14 on 36 seats" where requests are held against seats.
+  package func counts(_ ratio: Ratio, of id: MeasureID, basis: Basis) -> String {
+    let key: TextKey =
+      switch basis {
+      case .sold: .counts
+      case .entitled: .countsOfEntitled
+      case .assigned: .countsOfAssigned
+      case .available: .countsOfAvailable
+      case .seats: .countsOnSeats
+      case .activeUsers: .countsByActiveUsers
+      }
     return text(key, number(ratio.numerator), number(ratio.denominator))
+  }
+
+  /// A count or its words with the least and the most that it can be; as it is where it is exact.
+  func within(_ bounds: ClosedRange<Int>?, words: String) -> String {
+    bounds.map { text(.between, words, number($0.lowerBound), number($0.upperBound)) } ?? words
+  }
+
+  /// So many people.
+  func people(_ count: Int) -> String { text(one: .peopleOne, other: .peopleOther, count: count) }
+
+  /// Good ratings of all, with the share.
+  func satisfaction(_ ratio: Ratio) -> String {
+    text(
+      .satisfaction, number(ratio.numerator), number(ratio.denominator),
+      ratio.tenthsOfPercent.map(percent) ?? "")
   }
 
   /// A calendar day.

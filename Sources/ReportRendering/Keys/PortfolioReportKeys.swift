@@ -10,7 +10,14 @@ enum PortfolioReportKeys {
     .text("previous", "The file of the page before.") { $0.previous },
     .text("next", "The file of the next page.") { $0.next },
     .record("report", "The whole report.", report) { $0.report },
-    .list("customers", "The customers on this page.", customer) { Array($0.customers) })
+    .list("customers", "The customers on this page.", RankedCustomerKeys.customer) { Array($0.customers) },
+    .flag("has-stale", "Customers who are not ranked stand on this page.") { !$0.staleCustomers.isEmpty },
+    .list("stale-customers", "Those customers.", RankedCustomerKeys.stale) { Array($0.staleCustomers) },
+    .flag("has-renewals", "Some commitment ends soon.") { !$0.renewals.isEmpty },
+    .list("renewals", "The nearest renewals.", RankedCustomerKeys.renewal) { Array($0.renewals) },
+    .text("renewals-more", "How many renewals there are, where not all stand on the page.") {
+      $0.renewalsMore
+    })
 
   static let report = Keys<PortfolioReport>(
     .text("language", "The page's language, such as en.") { $0.language },
@@ -21,12 +28,15 @@ enum PortfolioReportKeys {
     .text("data-date-words", "The same day in words.") { $0.dataDateWords },
     .record("coverage", "How many customers the figures rest on.", coverage) { $0.coverage },
     .list("problems", "How many customers have which problem.", problem) { $0.problems },
-    .flag("has-services", "Some service is used.") { !$0.services.isEmpty },
-    .list("services", "The use of each service over all customers.", line) { $0.services },
+    .record("usage-entitled", "The use of each service over the licenses sold.", usage) { $0.services },
+    .record("usage-assigned", "The use of each service over the licensed people.", usage) {
+      $0.servicesOfLicensed
+    },
     .flag("has-products", "Something is sold.") { !$0.products.isEmpty },
     .list("products", "The deployment of each product over all customers.", line) { $0.products },
     .flag("has-support", "A help desk's export was read.") { !$0.support.isEmpty },
     .list("support", "The requests over all customers.", line) { $0.support },
+    .number("number-of-renewals", "How many commitments end soon.") { $0.renewals.count },
     .flag("has-findings", "There is something to say about the exports.") { !$0.findings.isEmpty },
     .list("findings", "What is to be said about the exports.", finding) { $0.findings },
     .list("sources", "The exports.", source) { $0.sources })
@@ -34,7 +44,13 @@ enum PortfolioReportKeys {
   /// The report with all its customers and figures, as machines read it.
   static let whole = Keys<PortfolioReport>(
     .record("report", "The whole report.", report) { $0 },
-    .list("customers", "The customers, whom to train first at the top.", customer) { $0.customers },
+    .list("customers", "The customers, whom to train first at the top.", RankedCustomerKeys.customer) {
+      $0.customers
+    },
+    .list("stale-customers", "The customers who are not ranked.", RankedCustomerKeys.stale) {
+      $0.staleCustomers
+    },
+    .list("renewals", "The commitments that end soon.", RankedCustomerKeys.renewal) { $0.renewals },
     .list("figures", "All figures for machines.", figure) { $0.figures })
 
   static let coverage = Keys<CoverageSection>(
@@ -43,6 +59,12 @@ enum PortfolioReportKeys {
     .number("with-holdings", "Customers with holdings.") { $0.withHoldings },
     .number("with-support", "Customers whom a help desk's export covers.") { $0.withSupport },
     .number("with-advice", "Customers with advice.") { $0.withAdvice })
+
+  static let usage = Keys<UsageSection>(
+    .flag("has-services", "Some service is used.") { !$0.lines.isEmpty },
+    .number("number-of-customers", "How many customers have a figure over this basis.") { $0.customers },
+    .text("lead", "What the shares are held against, and how many customers they rest on.") { $0.lead },
+    .list("services", "The services.", line) { $0.lines })
 
   static let problem = Keys<ProblemLine>(
     .text("problem", "The problem's id.") { $0.problem },
@@ -93,39 +115,6 @@ enum PortfolioReportKeys {
     .text("p75", "The 75th percentile.") { $0.p75 },
     .text("p90", "The 90th percentile.") { $0.p90 },
     .text("maximum", "The largest ratio.") { $0.maximum })
-
-  static let share = Keys<ServiceShare>(
-    .text("id", "The service's slug.") { $0.id },
-    .text("name", "The service's name.") { $0.name },
-    .text("value", "The use in percent, or what can be said instead.") { $0.value },
-    .text("counts", "Both counts in words.") { $0.counts },
-    .number("numerator", "Active people.") { $0.numerator },
-    .number("denominator", "Licensed people.") { $0.denominator },
-    .text("percent", "The percentage, one decimal.") { $0.percent })
-
-  static let customer = Keys<RankedCustomer>(
-    .number("rank", "The customer's place, from 1.") { $0.rank },
-    .text("id", "The customer's id.") { $0.id },
-    .text("name", "The customer's name.") { $0.name },
-    .text("page", "The customer's files, without an ending.") { $0.page },
-    .text("account-manager", "Who looks after the customer.") { $0.accountManager },
-    .text("customer-data-date", "The day for which the user export speaks, yyyy-MM-dd.") { $0.dataDate },
-    .number("idle-people", "People idle in judged services.") { $0.idlePeople },
-    .number("unassigned-units", "Units assigned to nobody.") { $0.unassignedUnits },
-    .text("idle-words", "People idle in judged services, in words.") { $0.idleWords },
-    .text("unassigned-words", "Units assigned to nobody, in words.") { $0.unassignedWords },
-    .number("assistance", "Requests for assistance.") { $0.assistance },
-    .number("seats", "Seats that the rate rests on.") { $0.seats },
-    .text("assistance-rate", "Assistance per 100 seats, one decimal.") { $0.assistanceRate },
-    .text("assistance-words", "Assistance per 100 seats, in words.") { $0.assistanceWords },
-    .list("shares", "The use of the judged services.", share) { $0.services },
-    .flag("has-advice", "There is advice.") { !$0.advice.isEmpty },
-    .list("advice", "All advice, internal advice included.", SharedKeys.advice) { $0.advice },
-    .flag("has-unjudged", "Something could not be judged.") { !$0.unjudged.isEmpty },
-    .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged },
-    .record("explanation", "How the headline figures came about.", ExplanationKeys.brief) {
-      $0.explanation.isEmpty ? nil : $0.explanation
-    })
 
   static let finding = Keys<FindingLine>(
     .text("severity", "refusal, warning or note.") { $0.severity },

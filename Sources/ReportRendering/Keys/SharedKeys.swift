@@ -56,6 +56,8 @@ enum SharedKeys {
   static let figure = Keys<Figure>(
     .text("measure", "The measure's id.") { $0.measure },
     .number("count", "The numerator.") { $0.count },
+    .number("least", "The least that the numerator can be; absent where it is exact.") { $0.least },
+    .number("most", "The most that the numerator can be; absent where it is exact.") { $0.most },
     .text("percent", "The percentage or rate per 100, one decimal.") { $0.percent })
 
   static let group = Keys<FigureGroup>(
@@ -69,10 +71,19 @@ enum SharedKeys {
     },
     .number("source", "The place of the export among figure-sources, from 1.") { $0.source },
     .flag("is-withheld", "Too small to be broken down for customers.") { $0.isWithheld },
-    .number("newly-licensed", "People licensed within the window and not active yet.") { $0.newlyLicensed },
+    .flag("is-cut", "The user export was cut.") { $0.isCut },
     .flag("is-expiring", "The subscription is in its grace period.") { $0.isExpiring },
     .text("commitment-end", "The nearest end of a commitment, yyyy-MM-dd.") { $0.commitmentEnd },
     .list("figures", "The figures.", figure) { $0.figures })
+
+  static let supportFigures = Keys<SupportFigures>(
+    .number("covered-days", "Days of the window that the exports cover.") { $0.coveredDays },
+    .number("current", "Requests for assistance in the window.") { $0.current },
+    .number("previous", "Those of the 28 days before.") { $0.previous },
+    .text("change", "more, less or no-clear-change.") { $0.change },
+    .number("rated-good", "Requests rated good.") { $0.good },
+    .number("rated", "Requests rated at all.") { $0.rated },
+    .text("rated-percent", "The good ones in percent, one decimal.") { $0.percent })
 
   static let figureSource = Keys<NumberedSource>(
     .number("number", "The place of the source, from 1.") { $0.number },
