@@ -64,29 +64,23 @@ extension Disclosure {
   private func groups(behind measure: Measure) -> [Int] {
     guard let ratio = measure.ratio else { return [] }
     switch measure.basis {
-    case .assigned where measure.id == .activeCounted: return groups(behindUnitsOf: measure, ratio)
-    case .assigned: return [Self.people(of: everybody(of: measure.subject) ?? ratio)]
     case .activeUsers: return [ratio.denominator]
-    case .entitled, .available: return groups(behindUnitsOf: measure, ratio)
+    case .assigned, .entitled, .available: return groups(ofService: measure.subject, ratio)
     case .sold, .seats: return []
     }
   }
 
-  /// The people behind the units of a service: all those who are licensed for it, and those whom counted units cover.
+  /// The people of a service: all those who are licensed for it, and those whom counted units cover, who could be worked
+  /// out from the others.
   ///
   /// Where no export tells of people, the units stand for them.
-  private func groups(behindUnitsOf measure: Measure, _ ratio: Ratio) -> [Int] {
-    let licensed = everybody(of: measure.subject)
+  private func groups(ofService service: Subject, _ ratio: Ratio) -> [Int] {
+    let licensed = measures.measure(.usage, of: service, basis: .assigned)?.ratio
     let covered = [MeasureID.active, .newlyLicensed, .idle].compactMap {
-      measures.measure($0, of: measure.subject, basis: .entitled)?.ratio?.numerator
+      measures.measure($0, of: service, basis: .entitled)?.ratio?.numerator
     }
     guard licensed != nil || !covered.isEmpty else { return [Self.people(of: ratio)] }
     return [licensed.map(Self.people), covered.reduce(0, +)].compactMap { $0 }
-  }
-
-  /// All active people of a service over the licensed ones; `nil` where no export tells of people.
-  private func everybody(of service: Subject) -> Ratio? {
-    measures.measure(.usage, of: service, basis: .assigned)?.ratio
   }
 
   /// The people of the denominator; where there is nobody, those who are active all the same.

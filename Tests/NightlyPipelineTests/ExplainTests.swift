@@ -38,11 +38,11 @@ struct ExplainTests {
       Night of 1 November 2026. Data of 31 October 2026.
 
       Exchange
-        Active licensed people: 11 of 15 (73.3%) of the licensed people
+        Active people: 11 of 15 (73.3%) of the licensed people
           95% confidence: 48.0% to 89.1%
           Counted from 4 October 2026 to 31 October 2026. Data of 31 October 2026.
           From users.csv
-        Active licensed people: 7 of 10 (70.0%) of the entitled units, less overlap
+        Active people: 7 of 10 (70.0%) of the entitled units, less overlap
           95% confidence: 39.7% to 89.2%
           Counted from 4 October 2026 to 31 October 2026. Data of 31 October 2026.
           From subscriptions.csv, users.csv
@@ -151,7 +151,7 @@ struct ExplainTests {
     "without a service or measure the headline figures are explained, with a service every known one of it")
   func selection() throws {
     let headlines = try explain("cause & co")
-    #expect(headlines.contains("\nExchange\n  Active licensed people: 7 of 10"))
+    #expect(headlines.contains("\nExchange\n  Active people: 7 of 10"))
     #expect(headlines.contains("  Assigned licenses: 10 of 10 (100.0%) of the licenses sold\n"))
     #expect(!headlines.contains("\nYammer\n"))
     let all = try explain("cause & co", service: "exchange")

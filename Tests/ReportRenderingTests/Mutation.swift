@@ -50,6 +50,9 @@ extension Mutation {
     Mutation("an unknown source", "kind=\"tickets\"", "kind=\"rumors\""),
     Mutation("a source that is not listed", "source=\"1\"", "source=\"9\""),
     Mutation("two sources with one id", "<source id=\"2\"", "<source id=\"1\""),
+    Mutation("more covered days than the window has", "coveredDays=\"28\"", "coveredDays=\"29\""),
+    Mutation("an unknown change", "change=\"no-clear-change\"", "change=\"much\""),
+    Mutation("a bound that is no count", "count=\"2\"", "count=\"2\" least=\"few\""),
     Mutation("an unknown comparison", "comparison=\"below\"", "comparison=\"under\""),
     Mutation(
       "two groups with one key", "subject=\"teams\" name=\"Teams\" basis=\"seats\"",
@@ -61,8 +64,8 @@ extension Mutation {
       ""),
     Mutation("an empty title", "<title>Show people what Teams does for their day</title>", "<title></title>"),
     Mutation(
-      "evidence over nobody", "denominator=\"40\" percent=\"37.5\" comparison",
-      "denominator=\"0\" percent=\"37.5\" comparison"),
+      "evidence over nobody", "denominator=\"44\" percent=\"34.1\" comparison",
+      "denominator=\"0\" percent=\"34.1\" comparison"),
     Mutation(
       "a rule of version 0", "rule=\"show-the-value\" version=\"2\"", "rule=\"show-the-value\" version=\"0\""),
     Mutation("a rule's id with a space", "rule=\"show-the-value\"", "rule=\"show the value\""),
@@ -81,6 +84,7 @@ extension Mutation {
   static let ofPortfolio: [Mutation] = [
     Mutation("no night", " night=\"2026-11-01\"", ""),
     Mutation("a night that does not exist", "night=\"2026-11-01\"", "night=\"2026-13-01\""),
+    Mutation("figures that do not say whom they rest on", " onEntitled=\"12\"", ""),
     Mutation("a negative coverage", "withUsage=\"", "withUsage=\"-"),
     Mutation(
       "no coverage",
@@ -109,6 +113,10 @@ extension Mutation {
     Mutation("a negative number of records", "records=\"", "records=\"-"),
     Mutation("an unknown kind of export", "kind=\"subscriptions\"", "kind=\"gossip\""),
     Mutation("a rate with two decimals", "assistanceRate=\"1.7\"", "assistanceRate=\"1.67\""),
+    Mutation("an unknown quadrant", "quadrant=\"silent-shelfware\"", "quadrant=\"terra-incognita\""),
+    Mutation("a share of no basis", " basis=\"entitled\" numerator", " numerator"),
+    Mutation("a renewal without an end", " end=\"2026-12-15\"", ""),
+    Mutation("a renewal of nothing", "units=\"60\"", "units=\"0\""),
     Mutation("a share without a service", "<share service=\"exchange\"", "<share"),
     Mutation("findings that are missing", "<exports>", "<exports/><exports>"),
   ]

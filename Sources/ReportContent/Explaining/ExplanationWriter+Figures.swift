@@ -33,13 +33,18 @@ extension ExplanationWriter {
     guard let ratio = measure.ratio else {
       return wording.text(.explainUnknown, name, basis, wording.text(.state(measure.state)))
     }
-    let counts = wording.counts(ratio, of: measure.id, basis: measure.basis)
     let value =
       wording.value(ratio, of: measure.id, basis: measure.basis) ?? wording.text(.state(measure.state))
     // The counts of requests name their basis.
     return measure.id.isSupport
-      ? wording.text(.evidence, name, counts, value)
-      : wording.text(.explainFigure, name, counts, value, basis)
+      ? wording.text(.evidence, name, counts(ratio, of: measure), value)
+      : wording.text(.explainFigure, name, counts(ratio, of: measure), value, basis)
+  }
+
+  /// Both counts, without what the denominator counts where the basis follows them.
+  private func counts(_ ratio: Ratio, of measure: Measure) -> String {
+    measure.id.isSupport
+      ? wording.counts(ratio, of: measure.id, basis: measure.basis) : wording.counts(ratio)
   }
 
   /// The range of a share in percent, or of a rate per 100.
@@ -60,7 +65,7 @@ extension ExplanationWriter {
     guard let ratio = other.ratio, let source = other.source else { return }
     lines.add(
       wording.text(
-        .explainOther, sources[source].path, wording.counts(ratio, of: other.id, basis: other.basis),
+        .explainOther, sources[source].path, counts(ratio, of: other),
         wording.value(ratio, of: other.id, basis: other.basis) ?? wording.text(.state(other.state))),
       depth: 2)
   }
