@@ -106,7 +106,7 @@ public func portfolioReport(
 extension CoverageSection {
   fileprivate init(_ record: NightRecord) {
     customers = record.customers.count
-    withUsage = record.customers.count { $0.facts.activity != nil }
+    withUsage = record.customers.count { $0.facts.usageDate != nil }
     withHoldings = record.customers.count { !$0.facts.holdings.isEmpty }
     withSupport = record.customers.count { $0.facts.support != nil }
     withAdvice = record.customers.count { !$0.recommendations(for: .internal).isEmpty }
