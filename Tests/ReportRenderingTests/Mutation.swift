@@ -55,8 +55,7 @@ extension Mutation {
     Mutation("a bound that is no count", "count=\"2\"", "count=\"2\" least=\"few\""),
     Mutation("an unknown comparison", "comparison=\"below\"", "comparison=\"under\""),
     Mutation(
-      "two groups with one key", "subject=\"teams\" name=\"Teams\" basis=\"seats\"",
-      "subject=\"teams\" name=\"Teams\" basis=\"assigned\""),
+      "two groups with one key", "subject=\"teams\" basis=\"seats\"", "subject=\"teams\" basis=\"entitled\""),
     Mutation("two figures of one measure", "measure=\"gap.idle\"", "measure=\"usage\""),
     Mutation(
       "advice without an action",
@@ -84,11 +83,11 @@ extension Mutation {
   static let ofPortfolio: [Mutation] = [
     Mutation("no night", " night=\"2026-11-01\"", ""),
     Mutation("a night that does not exist", "night=\"2026-11-01\"", "night=\"2026-13-01\""),
-    Mutation("figures that do not say whom they rest on", " onEntitled=\"12\"", ""),
+    Mutation("figures that do not say whom they rest on", " onEntitled=\"17\"", ""),
     Mutation("a negative coverage", "withUsage=\"", "withUsage=\"-"),
     Mutation(
       "no coverage",
-      "<coverage customers=\"17\" withUsage=\"16\" withHoldings=\"17\" withSupport=\"17\" withAdvice=\"7\"/>",
+      "<coverage customers=\"18\" withUsage=\"17\" withHoldings=\"18\" withSupport=\"18\" withAdvice=\"6\"/>",
       ""),
     Mutation("an unknown problem", "<problem id=\"low-adoption\"", "<problem id=\"no-adoption\""),
     Mutation("a fraction with too many decimals", "p50=\"0.", "p50=\"0.1111111"),

@@ -1,7 +1,8 @@
 internal import AdoptionDomain
 
 /// How the units that entitle to a service come down to active people:
-/// `entitled + over-assigned = unassigned + overlap + idle + active + newly licensed`, in units and people.
+/// `entitled + over-assigned = unassigned + idle + active + newly licensed`, in units and people, where `entitled` is
+/// already less the overlap; with all counted units on the left, the overlap stands on the right.
 struct EntitledGap {
   /// Counted units of all SKUs that entitle to the service, less the overlap.
   let entitled: Int

@@ -7,8 +7,9 @@ public struct FigureGroup: Hashable, Sendable {
   public let scope: String
   /// A service's slug, a part number, or `*`.
   public let subject: String
-  /// The subject's name for people.
-  public let name: String
+  /// The subject's name for people; `nil` for the customer, whose name stands elsewhere, and where the group before is
+  /// about the same subject.
+  public let name: String?
   /// What the denominator counts.
   public let basis: String
   /// The denominator; `nil` where no export covers the figures.
@@ -63,13 +64,14 @@ public struct FigureSource: Hashable, Sendable {
 extension FigureGroup {
   /// Groups figures of one subject, basis and source; at least one.
   init(
-    _ measures: [Measure], of customer: CustomerMeasures, names: SubjectNames, isWithheld: Bool, source: Int?
+    _ measures: [Measure], of customer: CustomerMeasures, names: SubjectNames, isNamed: Bool,
+    isWithheld: Bool, source: Int?
   ) {
     let first = measures[0]
     let held = names.held(first.subject)
     scope = first.subject.scope
     subject = first.subject.name
-    name = names.name(of: first.subject)
+    name = isNamed && first.subject != .customer ? names.name(of: first.subject) : nil
     basis = first.basis.rawValue
     // So few active people would themselves break down a group: not even how many they are is told.
     denominator = isWithheld && first.basis == .activeUsers ? nil : first.ratio?.denominator

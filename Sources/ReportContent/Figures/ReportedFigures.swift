@@ -41,11 +41,12 @@ struct ReportedFigures {
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(measure)
     }
-    return order.compactMap { key in
+    return order.enumerated().compactMap { index, key -> FigureGroup? in
       guard let measures = found[key] else { return nil }
       let source = measures.lazy.compactMap { FigureSource($0, sources: sources) }.first
       return FigureGroup(
         measures, of: record.measures, names: names,
+        isNamed: index == 0 || order[index - 1].subject != key.subject,
         isWithheld: measures.contains(where: disclosure.withholds), source: place(of: source))
     }
   }

@@ -63,7 +63,7 @@ enum SharedKeys {
   static let group = Keys<FigureGroup>(
     .text("scope", "customer, service or product.") { $0.scope },
     .text("subject", "A service's slug, a part number, or *.") { $0.subject },
-    .text("name", "The subject's name.") { $0.name },
+    .text("name", "The subject's name; absent where the group before is about the same subject.") { $0.name },
     .text("basis", "What the denominator counts.") { $0.basis },
     .number("denominator", "The denominator; absent where no export covers the figures.") { $0.denominator },
     .text("state", "insufficient, undefined or unknown; absent for a figure to judge by.") {

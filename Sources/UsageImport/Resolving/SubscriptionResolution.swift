@@ -114,6 +114,9 @@ extension Holding {
     return units + [Int(terms.rawValue), isTenantWide ? 0 : 1, renewal] + days + text
   }
 
+  /// The best state of the units, active before in grace before all others.
+  private var bestState: UInt8 { units.keys.map(\.rawValue).min() ?? .max }
+
   /// Both holdings together; what the order of files could decide is decided by the values.
   fileprivate func united(with other: Holding) -> Holding {
     var united = self
@@ -123,8 +126,10 @@ extension Holding {
     united.names = Set(names + other.names).sorted()
     united.units.merge(other.units, uniquingKeysWith: +)
     united.start = [start, other.start].compactMap { $0 }.min()
-    united.commitmentEnd = [commitmentEnd, other.commitmentEnd].compactMap { $0 }.min()
-    let renewals = [renewsAutomatically, other.renewsAutomatically].compactMap { $0 }
+    // A lapsed duplicate tells nothing about the commitment of what counts.
+    let best = [self, other].filter { $0.bestState == min(bestState, other.bestState) }
+    united.commitmentEnd = best.compactMap(\.commitmentEnd).min()
+    let renewals = best.compactMap(\.renewsAutomatically)
     united.renewsAutomatically = renewals.isEmpty ? nil : renewals.allSatisfy { $0 }
     united.source = min(source, other.source)
     return united
