@@ -12,7 +12,7 @@ struct PortfolioPagesTests {
       ?? portfolioPages(of: report, wording: ReportFixture.wording)
   }
 
-  @Test("one page as long as all customers fit, also where there is none", arguments: [0, 1, 100])
+  @Test("one page as long as all customers fit, also where there is none", arguments: [0, 1, 50])
   func one(customers: Int) throws {
     let pages = pages(customers: customers)
     let page = try #require(pages.first)
@@ -23,13 +23,30 @@ struct PortfolioPagesTests {
 
   @Test("one customer more makes a second page, and the two are linked both ways")
   func two() throws {
-    let pages = pages(customers: 101)
+    let pages = pages(customers: 51)
     try #require(pages.count == 2)
-    #expect(pages.map(\.customers.count) == [100, 1])
+    #expect(pages.map(\.customers.count) == [50, 1])
     #expect(pages.map(\.next) == ["portfolio-2.html", nil])
     #expect(pages.map(\.previous) == [nil, "portfolio.html"])
     #expect(pages.map(\.place) == ["portfolio.page-of<1|2>", "portfolio.page-of<2|2>"])
     #expect(pages.map(\.isFirst) == [true, false])
+  }
+
+  @Test("a hundred findings stand on the page, of more the weightiest hundred and how many there are")
+  func findings() throws {
+    func page(_ findings: Int) throws -> PortfolioPage {
+      let report = portfolioReport(
+        of: ReportFixture.night(
+          [], findings: (0..<findings).map { Finding(.note, .unmatchedRecords, file: "f\($0)", count: $0) }),
+        context: ReportFixture.context, wording: ReportFixture.wording)
+      return try #require(portfolioPages(of: report, wording: ReportFixture.wording).first)
+    }
+    let all = try page(100)
+    #expect(all.findings.count == 100 && all.findingsMore == nil)
+    let some = try page(101)
+    #expect(some.findings.map(\.file) == (0..<100).map { "f\($0)" })
+    #expect(some.findingsMore == "portfolio.rows-more<100|101>")
+    #expect(some.report.findings.count == 101)
   }
 
   @Test("every customer stands on exactly one page, in the order of the ranks", arguments: [1, 2, 7, 200])

@@ -1,7 +1,7 @@
 /// One file of the portfolio's report: the summary stands on the first, the customers follow in their order.
 public struct PortfolioPage: Hashable, Sendable {
   /// How many customers stand on one page, so that it stays below 1 MB.
-  public static let customersPerPage = 100
+  public static let customersPerPage = 50
 
   /// The whole report; pages after the first show its customers only.
   public let report: PortfolioReport
@@ -17,6 +17,18 @@ public struct PortfolioPage: Hashable, Sendable {
   public let previous: String?
   /// The file of the next page; `nil` on the last.
   public let next: String?
+
+  /// How many findings, and how many exports, stand on the page; all of them stand in the XML.
+  public static let rowsPerPage = 100
+
+  /// The weightiest findings.
+  public let findings: ArraySlice<FindingLine>
+  /// How many findings there are, in words; `nil` where all of them stand on the page.
+  public let findingsMore: String?
+  /// The first exports by path.
+  public let sources: ArraySlice<PortfolioSourceLine>
+  /// How many exports there are, in words; `nil` where all of them stand on the page.
+  public let sourcesMore: String?
 
   /// How many renewals stand on the page; all of them stand in the XML.
   public static let renewalsPerPage = 50
@@ -46,6 +58,8 @@ public func portfolioPages(
   let all = report.customers.count + report.staleCustomers.count
   let pages = max((all + size - 1) / size, 1)
   let renewals = report.renewals.prefix(PortfolioPage.renewalsPerPage)
+  let (findings, findingsMore) = shown(report.findings, wording: wording)
+  let (sources, sourcesMore) = shown(report.sources, wording: wording)
   return (1...pages).map { number in
     let start = (number - 1) * size
     return PortfolioPage(
@@ -54,10 +68,18 @@ public func portfolioPages(
       place: pages == 1 ? nil : wording.text(.pageOf, wording.number(number), wording.number(pages)),
       previous: number == 1 ? nil : PortfolioPage.fileName(number: number - 1) + ".html",
       next: number == pages ? nil : PortfolioPage.fileName(number: number + 1) + ".html",
+      findings: findings, findingsMore: findingsMore, sources: sources, sourcesMore: sourcesMore,
       renewals: renewals,
       renewalsMore: renewals.count == report.renewals.count
         ? nil : wording.text(.renewalsMore, wording.number(report.renewals.count)))
   }
+}
+
+/// The rows that stand on the page, and how many there are where not all of them do.
+private func shown<Row>(_ rows: [Row], wording: Wording) -> (ArraySlice<Row>, String?) {
+  let shown = rows.prefix(PortfolioPage.rowsPerPage)
+  let more = wording.text(.rowsMore, wording.number(shown.count), wording.number(rows.count))
+  return (shown, shown.count == rows.count ? nil : more)
 }
 
 /// The customers who are not ranked and follow after the ranked ones on a page that begins at `start`.

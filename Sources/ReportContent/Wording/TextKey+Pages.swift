@@ -48,10 +48,11 @@ extension TextKey {
   static let soldByUs = TextKey("portfolio.sold-by-us", "product", "own", "units")
   static let soldByUsOnly = TextKey("portfolio.sold-by-us-only", "product", "own")
   static let staleSince = TextKey("portfolio.stale-since", "day")
+  static let rowsMore = TextKey("portfolio.rows-more", "shown", "all")
   static let renewalsMore = TextKey("portfolio.renewals-more", "all")
 
   static let ofPortfolioPages: [TextKey] = [
     portfolioTitle, pageOf, distribution, usageLeadEntitled, usageLeadAssigned, assistanceChange, soldByUs,
-    soldByUsOnly, staleSince, renewalsMore,
+    soldByUsOnly, staleSince, rowsMore, renewalsMore,
   ]
 }

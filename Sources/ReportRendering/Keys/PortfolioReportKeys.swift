@@ -15,6 +15,12 @@ enum PortfolioReportKeys {
     .list("stale-customers", "Those customers.", RankedCustomerKeys.stale) { Array($0.staleCustomers) },
     .flag("has-renewals", "Some commitment ends soon.") { !$0.renewals.isEmpty },
     .list("renewals", "The nearest renewals.", RankedCustomerKeys.renewal) { Array($0.renewals) },
+    .list("shown-findings", "The weightiest findings about the exports.", finding) { Array($0.findings) },
+    .text("findings-more", "How many findings there are, where not all stand on the page.") {
+      $0.findingsMore
+    },
+    .list("shown-sources", "The first exports by path.", source) { Array($0.sources) },
+    .text("sources-more", "How many exports there are, where not all stand on the page.") { $0.sourcesMore },
     .text("renewals-more", "How many renewals there are, where not all stand on the page.") {
       $0.renewalsMore
     })
