@@ -6,8 +6,9 @@ public struct CustomerFacts: Hashable, Sendable {
   public var isMatchedByNameOnly: Bool
   /// What the customer holds, by part number, then terms.
   public var holdings: [Holding]
-  /// The same as sources of lower precedence tell it; never added to `holdings`.
-  public var otherHoldings: [Holding]
+  /// The same as families of exports of lower precedence tell it, a list each; never added to `holdings` or to one
+  /// another.
+  public var otherFamilies: [[Holding]]
   /// The use of services that sources have already aggregated, by service, then source.
   public var reportedUsage: [ReportedUsage]
   /// What the customer's people do; `nil` where no export tells.
@@ -18,17 +19,22 @@ public struct CustomerFacts: Hashable, Sendable {
   /// Creates the facts of one customer.
   public init(
     customer: Customer, isMatchedByNameOnly: Bool = false, holdings: [Holding] = [],
-    otherHoldings: [Holding] = [], reportedUsage: [ReportedUsage] = [], activity: UserActivity? = nil,
+    otherFamilies: [[Holding]] = [], reportedUsage: [ReportedUsage] = [], activity: UserActivity? = nil,
     support: SupportVolume? = nil
   ) {
     self.customer = customer
     self.isMatchedByNameOnly = isMatchedByNameOnly
     self.holdings = holdings
-    self.otherHoldings = otherHoldings
+    self.otherFamilies = otherFamilies
     self.reportedUsage = reportedUsage
     self.activity = activity
     self.support = support
   }
+}
+
+extension CustomerFacts {
+  /// The holdings of all families of lower precedence, one after the other.
+  public var otherHoldings: [Holding] { Array(otherFamilies.joined()) }
 }
 
 /// All that the exports of a night say; the counted form of everything that was read.

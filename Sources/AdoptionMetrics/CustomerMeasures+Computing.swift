@@ -35,7 +35,9 @@ public func measures(
   }
   figures.add(reportedMeasures(facts.reportedUsage, catalog: catalog))
   figures.add(deploymentMeasures(of: facts.heldProducts, catalog: catalog))
-  figures.add(deploymentMeasures(of: heldProducts(of: facts.otherHoldings), catalog: catalog))
+  for family in facts.otherFamilies {
+    figures.add(deploymentMeasures(of: heldProducts(of: family), catalog: catalog))
+  }
   return CustomerMeasures(
     customer: facts.customer.id, measures: figures.inOrder(of: catalog), others: figures.others,
     isExportCut: facts.activity != nil && skus.isExportCut, unfitServices: figures.unfitServices,
@@ -66,14 +68,15 @@ private struct CustomerFigures {
   /// Adds figures; one that is known already keeps its source.
   mutating func add(_ new: [Measure]) {
     for measure in new {
-      let key = Key(id: measure.id, basis: measure.basis, subject: measure.subject)
+      let key = Key(id: measure.id, basis: measure.basis, subject: measure.subject.caseFolded)
       guard let place = places[key] else {
         places[key] = measures.count
         measures.append(measure)
         continue
       }
       guard measure.ratio != nil else { continue }
-      if measures[place].ratio == nil { measures[place] = measure } else { others.append(measure) }
+      let spelled = measure.spelled(as: measures[place].subject)
+      if measures[place].ratio == nil { measures[place] = spelled } else { others.append(spelled) }
     }
   }
 

@@ -34,6 +34,22 @@ public struct Measure: Hashable, Sendable {
   /// The place of the first export it rests on in the facts' sources, 0-based.
   public let source: Int?
 
+  /// The same figure under another spelling of its subject.
+  func spelled(as subject: Subject) -> Measure {
+    Measure(
+      id, of: subject, basis: basis, ratio: ratio, bounds: bounds, state: state, window: window,
+      dataDate: dataDate, source: source)
+  }
+
+  private init(
+    _ id: MeasureID, of subject: Subject, basis: Basis, ratio: Ratio?, bounds: ClosedRange<Int>?,
+    state: MeasureState, window: ActivityWindow?, dataDate: CalendarDay?, source: Int?
+  ) {
+    (self.id, self.subject, self.basis) = (id, subject, basis)
+    (self.ratio, self.bounds, self.state) = (ratio, bounds, state)
+    (self.window, self.dataDate, self.source) = (window, dataDate, source)
+  }
+
   /// Creates a measure; its state follows from the counts and the minimum to judge.
   public init(
     _ id: MeasureID, of subject: Subject, basis: Basis, ratio: Ratio?, bounds: ClosedRange<Int>? = nil,

@@ -109,7 +109,7 @@ private struct Column {
 
 extension Subject {
   /// The subject under which spellings of one SKU meet: part numbers differ between exports in their case only.
-  fileprivate var caseFolded: Subject {
+  var caseFolded: Subject {
     if case .product(let partNumber) = self { .product(partNumber.uppercased()) } else { self }
   }
 }

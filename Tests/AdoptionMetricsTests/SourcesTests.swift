@@ -108,6 +108,20 @@ struct SourcesTests {
       ])
   }
 
+  @Test("families of lower precedence are not added to one another")
+  func families() {
+    var facts = Sample.facts(holdings: [Sample.holding("E3", sold: 40, assigned: 30)])
+    facts.otherFamilies = [
+      [Sample.holding("e3", sold: 40, assigned: 31, source: 1)],
+      [Sample.holding("E3", sold: 42, assigned: 30, source: 2)],
+    ]
+    let found = Sample.figures(facts)
+    #expect(found.measure(.deployment, of: .product("E3"), basis: .sold)?.ratio == Ratio(30, of: 40))
+    #expect(
+      found.others.filter { $0.id == .deployment }.map(\.ratio) == [Ratio(31, of: 40), Ratio(30, of: 42)])
+    #expect(found.measures.count { $0.id == .deployment } == 1)
+  }
+
   @Test("data are stale when they are older than allowed on the night, and a customer when all of them are")
   func staleness() {
     let staleness = Staleness(night: Sample.day, staleAfter: 14)

@@ -54,8 +54,10 @@ struct Attribution {
     }
   }
 
-  /// Shares the units of a pool out: counted ones first, then trial, then lapsed ones; to active people first, then to
-  /// newly licensed, then to idle ones. People beyond all units come last, and count: their license was over-assigned.
+  /// Shares out the units of a pool.
+  ///
+  /// Counted ones go first, then trial, then lapsed ones; to active people first, then to newly licensed, then to idle
+  /// ones. People beyond all units come last, and count: their license was over-assigned.
   private mutating func allocate(_ uses: [Int], sku: TenantSKU) {
     let people = uses.reduce(0, +)
     let uncounted = min(people, sku.trialPeople + sku.lapsedPeople)

@@ -1,7 +1,8 @@
 public import AdoptionDomain
 
-/// How many people at most can be the cause of a usage above 100 % where only counts without people are known: as many as
-/// there are units that do not count. Which of them are active, no such source tells.
+/// How many people at most can be the cause of a usage above 100 % where only counts without people are known.
+///
+/// They are as many as there are units that do not count. Which of them are active, no such source tells.
 public struct CauseLimits: Hashable, Sendable {
   /// Units of trials and of free products; `nil` where a source does not say which units are trials.
   public let trial: Int?

@@ -40,14 +40,13 @@ extension Resolution {
           }
         }
         if isCovered {
-          customers[place].otherHoldings += found.holdings
+          customers[place].otherFamilies.append(found.holdings.sorted(by: precedes))
         } else {
           customers[place].holdings += found.holdings
         }
         isCovered = true
       }
       customers[place].holdings.sort(by: precedes)
-      customers[place].otherHoldings.sort(by: precedes)
     }
     for (source, count) in superseded {
       findings.append(
