@@ -113,12 +113,26 @@ public struct CustomerMeasures: Hashable, Sendable {
 
   /// The figure of a measure, subject and basis; `nil` where it is not computed.
   public func measure(_ id: MeasureID, of subject: Subject, basis: Basis) -> Measure? {
-    measures.first { $0.id == id && $0.basis == basis && $0.subject == subject }
+    place(of: id, subject: subject, basis: basis).map { measures[$0] }
   }
 
   /// The figure over the first of the bases for which it is known, or else the first that is computed at all.
   public func measure(_ id: MeasureID, of subject: Subject, firstOf bases: [Basis]) -> Measure? {
-    let found = bases.compactMap { measure(id, of: subject, basis: $0) }
-    return found.first { $0.state != .unknown } ?? found.first
+    var first: Int?
+    for basis in bases {
+      guard let place = place(of: id, subject: subject, basis: basis) else { continue }
+      if measures[place].state != .unknown { return measures[place] }
+      first = first ?? place
+    }
+    return first.map { measures[$0] }
+  }
+
+  /// The place of a figure; reports ask for many, so that the search copies none of those that it passes.
+  private func place(of id: MeasureID, subject: Subject, basis: Basis) -> Int? {
+    measures.withUnsafeBufferPointer { figures in
+      figures.indices.first {
+        figures[$0].id == id && figures[$0].basis == basis && figures[$0].subject == subject
+      }
+    }
   }
 }
