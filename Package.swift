@@ -42,7 +42,7 @@ let package = Package(
     module("ReportContent", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
     // The edges.
     module("SettingsFiles", core + [.product(name: "Yams", package: "Yams")]),
-    module("UsageImport", ["AdoptionDomain", "CXXHash"]),
+    module("UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"]),
     module("MustacheTemplates"),
     module("ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"]),
     module("NightPublishing", ["CLibCrypto", "CLinuxCalls"]),
@@ -54,6 +54,7 @@ let package = Package(
       name: "adoption-report", dependencies: ["NightlyPipeline", argumentParser], swiftSettings: strict),
     // C libraries.
     .systemLibrary(name: "CLinuxCalls"),
+    .systemLibrary(name: "CStructureScan"),
     library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),

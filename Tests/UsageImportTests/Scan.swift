@@ -1,6 +1,6 @@
 import UsageImport
 
-/// What the exact scanner makes of some bytes.
+/// What a scanner makes of some bytes: the exact one, or the fast one where it is asked for.
 struct Scan: Equatable {
   var rows: [[String]] = []
   /// Where each field of each record begins.
@@ -15,6 +15,26 @@ struct Scan: Equatable {
   ) {
     var scanner = ExactScanner(
       sink: Recorder(), delimiter: delimiter.asciiValue ?? 0x2C, fieldCount: fieldCount, startingAt: start)
+    bytes.withUnsafeBufferPointer { bytes in
+      var from = 0
+      while from < bytes.count {
+        let count = min(piece, bytes.count - from)
+        scanner.read(UnsafeBufferPointer(rebasing: bytes[from..<(from + count)]))
+        from += count
+      }
+    }
+    scanner.finish()
+    rows = scanner.sink.rows
+    offsets = scanner.sink.offsets
+    setAside = scanner.setAside
+    setAsideCount = scanner.setAsideCount
+    truncation = scanner.truncation
+  }
+
+  /// Scans a file with a header by the fast scanner.
+  init(fast bytes: [UInt8], delimiter: Character = ",", fieldCount: Int, piece: Int = .max) {
+    var scanner = FastScanner(
+      sink: Recorder(), delimiter: delimiter.asciiValue ?? 0x2C, fieldCount: fieldCount, startingAt: 0)
     bytes.withUnsafeBufferPointer { bytes in
       var from = 0
       while from < bytes.count {
@@ -47,6 +67,6 @@ private struct Recorder: RecordSink {
       throw RecordFault(field: row.count - 1, expected: "something else", found: "this")
     }
     rows.append(row)
-    offsets.append(Array(record.offsets))
+    offsets.append((0..<record.count).map(record.offset))
   }
 }

@@ -25,7 +25,7 @@ extension LicensingReferenceSink: ContentSink {
   var content: FileContent { .reference(result) }
 }
 
-extension ExactScanner: RecordScanner where Sink: ContentSink {
+extension FastScanner: RecordScanner where Sink: ContentSink {
   var content: FileContent { sink.content }
 }
 
@@ -34,7 +34,7 @@ func makeScanner(
   for kind: DelimitedKind, binding: ColumnBinding, header: HeaderLine, catalog: ServiceCatalog
 ) -> any RecordScanner {
   func scanner(_ sink: some ContentSink) -> any RecordScanner {
-    ExactScanner(
+    FastScanner(
       sink: sink, delimiter: header.delimiter, fieldCount: binding.fieldCount, startingAt: header.start)
   }
   return switch kind {

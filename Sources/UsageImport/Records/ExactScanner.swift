@@ -30,9 +30,11 @@ package struct ExactScanner<Sink: RecordSink> {
   private let delimiter: UInt8
   private let fieldCount: Int?
   private var state = State.fieldStart
-  private var offset: Int
+  /// The 0-based byte offset in the file of the block at hand.
+  private(set) var offset: Int
   private var isHeader: Bool
   private var bytes: [UInt8] = []
+  private var starts: [Int] = []
   private var ends: [Int] = []
   private var offsets: [Int] = []
   private var fieldOffset: Int
@@ -52,11 +54,27 @@ package struct ExactScanner<Sink: RecordSink> {
   /// Reads the next bytes of the file.
   package mutating func read(_ block: UnsafeBufferPointer<UInt8>) {
     var index = 0
-    while index < block.count {
-      index = state == .quoted ? readQuoted(block, from: index) : readPlain(block, from: index)
-    }
-    offset += block.count
+    while index < block.count { index = readRecord(block, from: index) }
+    advance(by: block.count)
   }
+
+  /// Whether the next byte begins a record behind the header.
+  var isAtRow: Bool { !isHeader && isAtRecord }
+
+  private var isAtRecord: Bool { state == .fieldStart && ends.isEmpty && fault == nil }
+
+  /// Reads up to the end of a record or of the block; returns where it stopped.
+  mutating func readRecord(_ block: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    if isAtRecord { fieldOffset = offset + start }
+    repeat {
+      index = state == .quoted ? readQuoted(block, from: index) : readPlain(block, from: index)
+    } while index < block.count && !isAtRecord
+    return index
+  }
+
+  /// Goes on to the block that follows one of so many bytes.
+  mutating func advance(by count: Int) { offset += count }
 
   /// Reads up to the end of a quoted field or of the block; returns where it stopped.
   private mutating func readQuoted(_ block: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -115,6 +133,7 @@ package struct ExactScanner<Sink: RecordSink> {
 
   private mutating func endField(nextAt next: Int) {
     if ends.count < Self.mostFields {
+      starts.append(ends.last ?? 0)
       ends.append(bytes.count)
       offsets.append(fieldOffset)
     } else {
@@ -131,6 +150,7 @@ package struct ExactScanner<Sink: RecordSink> {
     if !isBlank && !isHeader { hand() }
     if !isBlank { isHeader = false }
     bytes.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     offsets.removeAll(keepingCapacity: true)
     fault = nil
@@ -138,28 +158,35 @@ package struct ExactScanner<Sink: RecordSink> {
 
   /// Hands the record to the sink, or sets it aside.
   private mutating func hand() {
-    records += 1
-    if let fault { return put(aside: fault) }
+    if let fault {
+      records += 1
+      return put(aside: fault)
+    }
     if let fieldCount, ends.count != fieldCount {
+      records += 1
       return put(
         aside: SetAside(offset: offsets[0], expected: "\(fieldCount) fields", found: "\(ends.count) fields"))
     }
-    var refused: RecordFault?
     bytes.withUnsafeBufferPointer { bytes in
-      ends.withUnsafeBufferPointer { ends in
-        offsets.withUnsafeBufferPointer { offsets in
-          do throws(RecordFault) {
-            try sink.take(Record(bytes: bytes, ends: ends, offsets: offsets))
-          } catch {
-            refused = error
+      starts.withUnsafeBufferPointer { starts in
+        ends.withUnsafeBufferPointer { ends in
+          offsets.withUnsafeBufferPointer { offsets in
+            take(Record(bytes: bytes, starts: starts, ends: ends, offsets: offsets, base: 0))
           }
         }
       }
     }
-    if let refused {
+  }
+
+  /// Hands a whole record to the sink, or sets it aside where the sink refuses it.
+  mutating func take(_ record: Record) {
+    records += 1
+    do throws(RecordFault) {
+      try sink.take(record)
+    } catch {
       put(
         aside: SetAside(
-          offset: offsets[refused.field ?? 0], expected: refused.expected, found: refused.found))
+          offset: record.offset(of: error.field ?? 0), expected: error.expected, found: error.found))
     }
   }
 

@@ -3,19 +3,26 @@ package typealias Field = UnsafeBufferPointer<UInt8>
 
 /// One record of a delimited file, quotes resolved; valid only while a sink takes it.
 package struct Record {
-  /// The bytes of all fields, one after the other.
-  package let bytes: UnsafeBufferPointer<UInt8>
+  /// The bytes in which the fields stand.
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The start of each field in `bytes`.
+  let starts: UnsafeBufferPointer<Int>
   /// The end of each field in `bytes`.
-  package let ends: UnsafeBufferPointer<Int>
-  /// The 0-based byte offset in the file at which each field begins.
-  package let offsets: UnsafeBufferPointer<Int>
+  let ends: UnsafeBufferPointer<Int>
+  /// Where each field begins, its quote included, counted from `base`.
+  let offsets: UnsafeBufferPointer<Int>
+  /// The 0-based byte offset in the file from which `offsets` are counted.
+  let base: Int
 
   /// The number of fields.
   package var count: Int { ends.count }
 
+  /// The 0-based byte offset in the file at which a field begins.
+  package func offset(of field: Int) -> Int { base + offsets[field] }
+
   /// The bytes of a field, without surrounding blanks.
   package func field(_ index: Int) -> Field {
-    var start = index == 0 ? 0 : ends[index - 1]
+    var start = starts[index]
     var end = ends[index]
     while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
