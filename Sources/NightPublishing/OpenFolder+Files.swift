@@ -4,11 +4,21 @@ extension OpenFolder {
   /// Files are for their owner alone.
   private static var fileMode: mode_t { 0o600 }
 
-  /// Creates a file with these contents; whatever already has the name, a symbolic link too, is an error
+  /// Creates a file with these contents, as the function below.
+  func createFile(named name: String, contents: UnsafeRawBufferPointer) throws(PublishingError) {
+    let file = path(of: name)
+    try createFile(named: name) { (number) throws(PublishingError) in
+      try FileDescriptorWriter.write(contents, to: number, path: file)
+    }
+  }
+
+  /// Creates a file and lends its descriptor to `write`; whatever already has the name, a symbolic link too, is an error
   /// (EEXIST).
   ///
   /// After an error the file may be there in part.
-  func createFile(named name: String, contents: UnsafeRawBufferPointer) throws(PublishingError) {
+  func createFile(
+    named name: String, writtenBy write: (Int32) throws(PublishingError) -> Void
+  ) throws(PublishingError) {
     let file = path(of: name)
     let number = try descriptor.use { (folder) throws(PublishingError) in
       try systemCall("create the file", file) {
@@ -17,7 +27,7 @@ extension OpenFolder {
     }
     do throws(PublishingError) {
       try systemCall("set the mode of", file) { fchmod(number, Self.fileMode) }
-      try FileDescriptorWriter.write(contents, to: number, path: file)
+      try write(number)
     } catch {
       _ = close(number)  // The first error is the one to report.
       throw error

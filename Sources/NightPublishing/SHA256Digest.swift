@@ -16,11 +16,48 @@ public enum SHA256Digest {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
     let result = EVP_Digest(buffer.baseAddress, buffer.count, &digest, &count, EVP_sha256(), nil)
-    guard result == 1, count == length else {
-      throw PublishingError(
-        kind: .inputOutput, operation: "compute a SHA-256 digest", path: "",
-        reason: "libcrypto does not provide it")
-    }
+    guard result == 1, count == length else { throw .noDigest }
     return Array(digest.prefix(length))
+  }
+
+  /// A digest of bytes that come piece by piece.
+  struct Stream: ~Copyable {
+    private let context: OpaquePointer
+
+    init() throws(PublishingError) { context = try Self.startedContext() }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    private static func startedContext() throws(PublishingError) -> OpaquePointer {
+      guard let context = EVP_MD_CTX_new() else { throw .noDigest }
+      guard EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+        EVP_MD_CTX_free(context)
+        throw .noDigest
+      }
+      return context
+    }
+
+    /// Adds a piece.
+    func append(_ piece: UnsafeRawBufferPointer) throws(PublishingError) {
+      guard EVP_DigestUpdate(context, piece.baseAddress, piece.count) == 1 else { throw .noDigest }
+    }
+
+    /// The 32 bytes of the digest of all pieces.
+    consuming func digest() throws(PublishingError) -> [UInt8] {
+      var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+      var count: UInt32 = 0
+      guard EVP_DigestFinal_ex(context, &digest, &count) == 1, count == SHA256Digest.length else {
+        throw .noDigest
+      }
+      return Array(digest.prefix(SHA256Digest.length))
+    }
+  }
+}
+
+extension PublishingError {
+  fileprivate static var noDigest: PublishingError {
+    PublishingError(
+      kind: .inputOutput, operation: "compute a SHA-256 digest", path: "",
+      reason: "libcrypto does not provide it")
   }
 }

@@ -41,6 +41,26 @@ public struct Staging: Sendable {
     }
   }
 
+  /// Writes one file of any size: no more than a piece of it is in memory, and its SHA-256 is kept for the manifest.
+  ///
+  /// - Parameters:
+  ///   - relativePath: The place in the night's folder, as in the functions above.
+  ///   - pieces: Writes the file's pieces in order.
+  /// - Throws: As the functions above, and what `pieces` throws.
+  public func write(
+    to relativePath: String, pieces: (inout StagedFile) throws(PublishingError) -> Void
+  ) throws(PublishingError) {
+    let path = try RelativePath(relativePath, in: root.path)
+    let folder = try ledger.begin(path)
+    var entry: Manifest.Entry?
+    try folder.createFile(named: path.name) { (number) throws(PublishingError) in
+      var file = try StagedFile(number: number, path: folder.path(of: path.name))
+      try pieces(&file)
+      entry = try file.entry(at: path)
+    }
+    if let entry { ledger.finish(entry) }
+  }
+
   /// Gives the night up and removes what was staged; does nothing after it was published.
   ///
   /// - Throws: `.cannotWrite` or `.inputOutput` if the folder cannot be removed.

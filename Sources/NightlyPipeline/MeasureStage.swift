@@ -13,14 +13,16 @@ func record(
   let staleness = Staleness(night: night, staleAfter: prepared.settings.staleAfter)
   let catalog = prepared.settings.catalog.learning(imported.learnedProducts)
   let dataDate = imported.dataDate
-  let customers = imported.customers.map { facts in
-    let figures = measures(
-      of: facts, productSets: imported.productSets, catalog: catalog, nightDataDate: dataDate)
-    // The customer's own data date where there is one: a newer export of another customer must not age this one.
-    let judged = judge(
-      facts, measures: figures, productSets: imported.productSets, by: prepared.settings.playbook,
-      catalog: catalog, on: facts.activity?.dataDate ?? dataDate)
-    return CustomerRecord(facts: facts, measures: figures, judged: judged)
+  let customers = inParallel(imported.customers[...], batchesOf: 32) { customers in
+    customers.map { facts in
+      let figures = measures(
+        of: facts, productSets: imported.productSets, catalog: catalog, nightDataDate: dataDate)
+      // The customer's own data date where there is one: a newer export of another customer must not age this one.
+      let judged = judge(
+        facts, measures: figures, productSets: imported.productSets, by: prepared.settings.playbook,
+        catalog: catalog, on: facts.activity?.dataDate ?? dataDate)
+      return CustomerRecord(facts: facts, measures: figures, judged: judged)
+    }
   }
   let found =
     customers.flatMap { reconciliationFindings(of: $0.measures, sources: imported.sources) }

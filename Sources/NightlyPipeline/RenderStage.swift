@@ -12,13 +12,12 @@ public struct UnpublishedReport: Equatable, Sendable {
   public let reason: String
 }
 
-/// Renders all reports of a night into its staging folder.
+/// Renders all reports of a night into its staging folder, customers and pages on all processors.
 struct RenderStage {
   let record: NightRecord
   let prepared: PreparedNight
   let staging: Staging
   private let context: ReportContext
-  private var renderer: ReportRenderer
   /// Reports that are not published.
   private(set) var unpublished: [UnpublishedReport] = []
   /// Files written.
@@ -31,58 +30,70 @@ struct RenderStage {
     context = ReportContext(
       catalog: prepared.settings.catalog.learning(record.learnedProducts),
       playbook: prepared.settings.playbook, sources: record.sources)
-    renderer = ReportRenderer(prepared.templates)
   }
 
   mutating func renderAll() throws(PublishingError) {
     try renderPortfolio()
-    for customer in record.customers { try render(customer) }
-    try renderTables()
+    try renderCustomers()
   }
 
-  private mutating func render(_ customer: CustomerRecord) throws(PublishingError) {
-    guard let wording = prepared.wording(for: customer.facts.customer.language) else { return }
-    let report = customerReport(of: customer, context: context, wording: wording)
-    let (html, xml) = renderer.render(report)
-    let name = "customers/" + pageName(of: customer.facts.customer)
-    guard isValid(xml, named: name + ".xml") else { return }
-    try write(html, to: name + ".html")
-    try write(xml, to: name + ".xml")
-  }
-
+  /// Renders the portfolio's pages, XML and table.
   private mutating func renderPortfolio() throws(PublishingError) {
+    var table = CSVWriter(columns: PortfolioTable.columns)
+    for row in PortfolioTable.rows(of: record) { table.write(row) }
+    try write(table.bytes, to: "portfolio.csv")
     guard let wording = prepared.wording(for: nil) else { return }
     let report = portfolioReport(of: record, context: context, wording: wording)
+    var renderer = ReportRenderer(prepared.templates)
     let xml = renderer.renderXML(report)
-    guard isValid(xml, named: "portfolio.xml") else { return }
+    if let fault = prepared.fault(in: xml, named: "portfolio.xml") {
+      unpublished.append(fault)
+      return
+    }
     try write(xml, to: "portfolio.xml")
-    for page in portfolioPages(of: report, wording: wording) {
-      try write(renderer.render(page), to: PortfolioPage.fileName(number: page.number) + ".html")
-    }
+    let (prepared, staging) = (prepared, staging)
+    files += try inParallel(portfolioPages(of: report, wording: wording)[...], batchesOf: 8) {
+      pages throws(PublishingError) in
+      var renderer = ReportRenderer(prepared.templates)
+      for page in pages {
+        try staging.write(renderer.render(page), to: PortfolioPage.fileName(number: page.number) + ".html")
+      }
+      return [pages.count]
+    }.reduce(0, +)
   }
 
-  private mutating func renderTables() throws(PublishingError) {
-    var measures = CSVWriter(columns: MeasuresTable.columns)
-    var recommendations = CSVWriter(columns: RecommendationsTable.columns)
-    var portfolio = CSVWriter(columns: PortfolioTable.columns)
-    for customer in record.customers {
-      for row in MeasuresTable.rows(of: customer, sources: record.sources) { measures.write(row) }
-      for row in RecommendationsTable.rows(of: customer) { recommendations.write(row) }
+  /// Renders the customers' pages, XML and the tables with a row a customer's figure.
+  ///
+  /// The tables grow with the portfolio; they are written in rounds, so that memory holds one round of them.
+  private mutating func renderCustomers() throws(PublishingError) {
+    let customersPerRound = 512
+    var (unpublished, files) = ([UnpublishedReport](), 0)
+    try staging.write(to: "measures.csv") { measures throws(PublishingError) in
+      try measures.append(CSVWriter(columns: MeasuresTable.columns).bytes)
+      try staging.write(to: "recommendations.csv") { recommendations throws(PublishingError) in
+        try recommendations.append(CSVWriter(columns: RecommendationsTable.columns).bytes)
+        for start in stride(from: 0, to: record.customers.count, by: customersPerRound) {
+          for rendered in try render(record.customers.dropFirst(start).prefix(customersPerRound)) {
+            try measures.append(rendered.measures.bytes)
+            try recommendations.append(rendered.recommendations.bytes)
+            unpublished += rendered.unpublished
+            files += rendered.files
+          }
+        }
+      }
     }
-    for row in PortfolioTable.rows(of: record) { portfolio.write(row) }
-    try write(measures.bytes, to: "measures.csv")
-    try write(recommendations.bytes, to: "recommendations.csv")
-    try write(portfolio.bytes, to: "portfolio.csv")
+    self.unpublished += unpublished
+    self.files += files + 2
   }
 
-  /// Whether a report may be published: nothing invalid is.
-  private mutating func isValid(_ xml: [UInt8], named name: String) -> Bool {
-    do throws(XMLFault) {
-      try prepared.validator.validate(xml)
-      return true
-    } catch {
-      unpublished.append(UnpublishedReport(path: name, reason: error.description))
-      return false
+  /// Renders a round of customers.
+  private func render(_ customers: ArraySlice<CustomerRecord>) throws(PublishingError) -> [RenderedCustomers]
+  {
+    let (prepared, staging, context) = (prepared, staging, context)
+    return try inParallel(customers, batchesOf: 32) { customers throws(PublishingError) in
+      var rendering = CustomerRendering(prepared: prepared, staging: staging, context: context)
+      for customer in customers { try rendering.render(customer) }
+      return [rendering.rendered]
     }
   }
 

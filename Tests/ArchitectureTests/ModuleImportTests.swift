@@ -26,7 +26,7 @@ struct ModuleImportTests {
       #expect(module.imports.subtracting(known) == [], "\(module.name)")
       #expect(
         module.system.isSubset(of: [
-          "FoundationEssentials", "Glibc", "Glibc.exp", "Glibc.log", "Synchronization",
+          "Dispatch", "FoundationEssentials", "Glibc", "Glibc.exp", "Glibc.log", "Synchronization",
         ]), "\(module.name)")
       known.insert(module.name)
     }

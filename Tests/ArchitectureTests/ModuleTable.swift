@@ -38,7 +38,7 @@ let moduleTable = [
   Module(
     "NightlyPipeline",
     core.union(["SettingsFiles", "UsageImport", "MustacheTemplates", "ReportRendering", "NightPublishing"]),
-    system: ["FoundationEssentials"]),
+    system: ["Dispatch", "FoundationEssentials", "Synchronization"]),
   Module("adoption-report", ["NightlyPipeline", "ArgumentParser"], system: ["Glibc"]),
 ]
 
