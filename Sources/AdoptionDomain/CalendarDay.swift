@@ -82,10 +82,19 @@ extension CalendarDay: CustomStringConvertible {
   /// The day as `yyyy-MM-dd`.
   public var description: String {
     let (year, month, day) = components
-    let padded = { (number: Int, width: Int) in
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    guard (0...9999).contains(year) else { return "\(year)-\(month)-\(day)" }
+    // Tables have three days in each row: the digits are written in place, and no string is built of others.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      var rest = (year * 100 + month) * 100 + day
+      for index in (0..<10).reversed() {
+        if index == 4 || index == 7 {
+          text[index] = UInt8(ascii: "-")
+        } else {
+          text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

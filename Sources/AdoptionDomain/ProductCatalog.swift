@@ -83,8 +83,29 @@ extension ProductCatalog {
 
   /// A name as it is compared: in lower case, without blanks around it and with single spaces within.
   public static func folded(_ name: String) -> String {
-    name.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0).lowercased() }
-      .joined(separator: " ")
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return name.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0).lowercased() }
+        .joined(separator: " ")
+    }
+    // Nearly all names are ASCII, and there are many: the same byte by byte.
+    return String(unsafeUninitializedCapacity: name.utf8.count) { folded in
+      var count = 0
+      var isSpacePending = false
+      for byte in name.utf8 {
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+          isSpacePending = count > 0
+          continue
+        }
+        if isSpacePending {
+          folded[count] = 0x20
+          count += 1
+          isSpacePending = false
+        }
+        folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
   }
 }
 

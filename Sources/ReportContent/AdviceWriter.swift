@@ -9,11 +9,11 @@ struct AdviceWriter {
   let wording: Wording
   private let names: SubjectNames
 
-  init(record: CustomerRecord, context: ReportContext, wording: Wording) {
+  init(record: CustomerRecord, names: SubjectNames, context: ReportContext, wording: Wording) {
     self.record = record
     self.context = context
     self.wording = wording
-    names = SubjectNames(record: record, catalog: context.catalog)
+    self.names = names
   }
 
   /// The advice that an audience may see, the most urgent first.

@@ -18,6 +18,14 @@ struct CalendarDayTests {
     }
   }
 
+  @Test("a day is written with four digits of the year and two of month and day")
+  func text() {
+    #expect(CalendarDay(year: 2026, month: 4, day: 1)?.description == "2026-04-01")
+    #expect(CalendarDay(year: 1, month: 1, day: 1)?.description == "0001-01-01")
+    #expect(CalendarDay(year: 9999, month: 12, day: 31)?.description == "9999-12-31")
+    #expect(CalendarDay(year: 9999, month: 12, day: 31)?.advanced(by: 1).description == "10000-1-1")
+  }
+
   @Test(
     "what is no day is refused",
     arguments: [

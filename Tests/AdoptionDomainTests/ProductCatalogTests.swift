@@ -45,6 +45,23 @@ struct ProductCatalogTests {
     #expect(catalog.product(named: written) == security)
   }
 
+  @Test("names are compared alike, whether all of their letters are ASCII or not")
+  func folding() {
+    let pieces = ["A", "z", "@", "[", "9", " ", "\t", "\n", "\u{B}", "\r", "\r\n", "\u{1F}", "\u{7F}"]
+    for first in pieces {
+      for second in pieces {
+        for third in pieces {
+          let name = first + second + third
+          // The last word sends the name the long way.
+          let long = ProductCatalog.folded(name + " \u{E9}")
+          let short = ProductCatalog.folded(name)
+          #expect(long == (short.isEmpty ? "\u{E9}" : short + " \u{E9}"), "\(name.debugDescription)")
+        }
+      }
+    }
+    #expect(ProductCatalog.folded(" A \t z ") == "a z")
+  }
+
   @Test("an older name stands for the product as it is called today")
   func otherNames() {
     #expect(catalog.product(named: "OFFICE 365 BUSINESS PREMIUM") == standard)

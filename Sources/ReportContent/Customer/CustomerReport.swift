@@ -66,10 +66,11 @@ public func customerReport(
 ) -> CustomerReport {
   let customer = record.facts.customer
   let activity = record.facts.activity
-  let advisor = AdviceWriter(record: record, context: context, wording: wording)
-  let figures = ReportedFigures(of: record, for: .customer, context: context)
+  let names = SubjectNames(record: record, catalog: context.catalog)
+  let advisor = AdviceWriter(record: record, names: names, context: context, wording: wording)
+  let figures = ReportedFigures(of: record, for: .customer, names: names, context: context)
   let disclosure = Disclosure(to: .customer, of: record)
-  let services = serviceSections(of: record, catalog: context.catalog, wording: wording)
+  let services = serviceSections(of: record, names: names, catalog: context.catalog, wording: wording)
   let dataDate = record.facts.usageDate
   return CustomerReport(
     language: wording.language, title: wording.text(.customerTitle, customer.name),
@@ -79,10 +80,10 @@ public func customerReport(
     seats: customer.seatCount, seatsWords: customer.seatCount.map(wording.number),
     isConcealed: activity?.isConcealed ?? false, isUsageKnown: activity != nil || !services.isEmpty,
     isExportCut: record.measures.isExportCut,
-    unfitWords: unfitWords(of: record, catalog: context.catalog, wording: wording), services: services,
-    products: productSections(of: record, catalog: context.catalog, wording: wording),
+    unfitWords: unfitWords(of: record, names: names, wording: wording), services: services,
+    products: productSections(of: record, names: names, catalog: context.catalog, wording: wording),
     support: supportSection(of: record, catalog: context.catalog, wording: wording),
-    excesses: excessSections(of: record, catalog: context.catalog, wording: wording),
+    excesses: excessSections(of: record, names: names, catalog: context.catalog, wording: wording),
     advice: advisor.advice(for: .customer), unjudged: advisor.unjudged(for: .customer),
     groups: figures.groups, otherGroups: figures.others,
     supportFigures: record.measures.support.map { SupportFigures($0, disclosure: disclosure) },
@@ -91,8 +92,7 @@ public func customerReport(
 }
 
 /// The services whose licenses and people do not fit each other, in a sentence.
-private func unfitWords(of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording) -> String? {
-  let names = SubjectNames(record: record, catalog: catalog)
+private func unfitWords(of record: CustomerRecord, names: SubjectNames, wording: Wording) -> String? {
   let unfit = record.measures.unfitServices.map { names.name(of: .service($0)) }
   return unfit.isEmpty ? nil : wording.text(.unfitServices, unfit.joined(separator: ", "))
 }

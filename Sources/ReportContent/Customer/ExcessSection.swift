@@ -16,10 +16,9 @@ public struct ExcessSection: Hashable, Sendable {
 
 /// The services in which more people are active than the headline is held against.
 func excessSections(
-  of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording
+  of record: CustomerRecord, names: SubjectNames, catalog: ServiceCatalog, wording: Wording
 ) -> [ExcessSection] {
   let disclosure = Disclosure(to: .customer, of: record)
-  let names = SubjectNames(record: record, catalog: catalog)
   return record.measures.services.compactMap { service in
     guard let usage = record.measures.usage(of: service), let ratio = usage.ratio,
       (usage.bounds?.upperBound ?? ratio.numerator) > ratio.denominator, !disclosure.withholds(usage)

@@ -33,10 +33,10 @@ public struct ProductSection: Hashable, Sendable {
 /// The products that a customer is told of, by part number: those of which anything is sold or assigned.
 ///
 /// They are drawn from the figures, so that page, XML and tables cannot differ.
-func productSections(of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording) -> [ProductSection]
-{
+func productSections(
+  of record: CustomerRecord, names: SubjectNames, catalog: ServiceCatalog, wording: Wording
+) -> [ProductSection] {
   let disclosure = Disclosure(to: .customer, of: record)
-  let names = SubjectNames(record: record, catalog: catalog)
   return record.measures.measures.compactMap { measure in
     guard measure.id == .deployment, measure.isKnown, disclosure.tells(measure), let ratio = measure.ratio
     else { return nil }

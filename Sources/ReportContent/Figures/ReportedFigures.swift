@@ -21,11 +21,11 @@ struct ReportedFigures {
   private let record: CustomerRecord
 
   /// Groups the figures of a customer that an audience is told; groups in which nothing is known are left out.
-  init(of record: CustomerRecord, for audience: Audience, context: ReportContext) {
+  init(of record: CustomerRecord, for audience: Audience, names: SubjectNames, context: ReportContext) {
     self.record = record
     catalog = context.catalog
     disclosure = Disclosure(to: audience, of: record)
-    names = SubjectNames(record: record, catalog: context.catalog)
+    self.names = names
     groups = add(record.measures.measures, sources: context.sources, isOther: false)
     others = add(record.measures.others, sources: context.sources, isOther: true)
   }

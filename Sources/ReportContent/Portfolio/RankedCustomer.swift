@@ -69,7 +69,8 @@ extension RankedCustomer {
     context: ReportContext, wording: Wording
   ) {
     let customer = record.facts.customer
-    let writer = AdviceWriter(record: record, context: context, wording: wording)
+    let names = SubjectNames(record: record, catalog: context.catalog)
+    let writer = AdviceWriter(record: record, names: names, context: context, wording: wording)
     self.rank = rank
     id = customer.id.text
     name = customer.name
