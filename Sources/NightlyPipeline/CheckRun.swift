@@ -38,12 +38,8 @@ public func checkNight(
   _ configuration: NightConfiguration, observer: NightObserver
 ) throws(NightError) -> CheckSummary {
   var clock = StageClock(observer: observer)
-  let prepared = try PreparedNight(templateFolders: configuration.templateFolders)
-  clock.end(
-    .templates, "\(prepared.settings.playbook.rules.count) rules, \(prepared.wordings.count) languages")
-  let imported = try importExports(
-    from: configuration.exportsFolder, prepared: prepared, night: configuration.night, observer: observer)
-  clock.end(.import, "\(imported.facts.sources.count) exports, \(imported.facts.customers.count) customers")
+  let prepared = try clock.prepare(configuration)
+  let imported = try clock.importExports(configuration, prepared: prepared)
   let record = record(
     imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night,
     observer: observer)

@@ -34,11 +34,7 @@ struct CustomerRendering {
     for row in MeasuresTable.rows(of: customer, sources: context.sources) { rendered.measures.write(row) }
     for row in RecommendationsTable.rows(of: customer) { rendered.recommendations.write(row) }
     let name = "customers/" + pageName(of: customer.facts.customer)
-    guard let wording = prepared.wording(for: customer.facts.customer.language) else {
-      rendered.unpublished.append(
-        UnpublishedReport(path: name + ".html", reason: "the default language has no texts"))
-      return
-    }
+    let wording = prepared.wording(for: customer.facts.customer.language)
     let (html, xml) = renderer.render(customerReport(of: customer, context: context, wording: wording))
     if let fault = prepared.fault(in: xml, named: name + ".xml") {
       rendered.unpublished.append(fault)

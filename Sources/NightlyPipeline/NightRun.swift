@@ -33,17 +33,10 @@ public func runNight(
   _ configuration: NightConfiguration, observer: NightObserver
 ) throws(NightError) -> NightSummary {
   var clock = StageClock(observer: observer)
-  let prepared = try PreparedNight(templateFolders: configuration.templateFolders)
-  clock.end(
-    .templates, "\(prepared.settings.playbook.rules.count) rules, \(prepared.wordings.count) languages")
+  let prepared = try clock.prepare(configuration)
   // Before anything is read: a second run, or one that cannot write, ends at once.
   let output = try openOutput(configuration)
-  let imported = try importExports(
-    from: configuration.exportsFolder, prepared: prepared, night: configuration.night, observer: observer)
-  clock.end(
-    .import,
-    "\(imported.facts.sources.count) exports, \(imported.facts.sources.reduce(0) { $0 + $1.records }) records, "
-      + "\(imported.facts.customers.count) customers, \(imported.findings.count) findings")
+  let imported = try clock.importExports(configuration, prepared: prepared)
   let record = record(
     imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night,
     observer: observer)
@@ -86,25 +79,4 @@ private func publish(
   return NightSummary(
     folder: publication.folder, isUnchanged: isUnchanged, customers: record.customers.count,
     refusedExports: record.findings.count { $0.severity == .refusal }, unpublished: stage.unpublished)
-}
-
-/// Times the stages of a night.
-struct StageClock {
-  private let observer: NightObserver
-  private var start: Duration
-  /// The stages that have ended.
-  private(set) var ended: [(Stage, Duration)] = []
-
-  init(observer: NightObserver) {
-    self.observer = observer
-    start = observer.now()
-  }
-
-  /// Notes that a stage ended, and what it came to.
-  mutating func end(_ stage: Stage, _ summary: String) {
-    let now = observer.now()
-    ended.append((stage, now - start))
-    observer.stageEnded(stage, summary, now - start)
-    start = now
-  }
 }

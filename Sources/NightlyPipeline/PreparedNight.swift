@@ -1,3 +1,4 @@
+internal import AdoptionDomain
 internal import MustacheTemplates
 internal import NightPublishing
 internal import ReportContent
@@ -12,6 +13,8 @@ struct PreparedNight: Sendable {
   let validator: XMLValidator
   /// The wording of each language, by its name in lower case.
   let wordings: [String: Wording]
+  /// The wording of the partner's own pages, and for customers of whom no language is known.
+  let defaultWording: Wording
 
   /// Reads settings, rules and templates.
   init(templateFolders: [String]) throws(NightError) {
@@ -29,6 +32,7 @@ struct PreparedNight: Sendable {
     }
     wordings = Dictionary(
       settings.texts.map { ($0.language.lowercased(), Wording($0)) }, uniquingKeysWith: { first, _ in first })
+    defaultWording = Wording(settings.defaultTexts)
   }
 
   /// What the import needs of the settings.
@@ -38,10 +42,15 @@ struct PreparedNight: Sendable {
       maximumRejectedPermille: settings.maxRejectedPermille)
   }
 
-  /// The wording of a customer's language, or of the default one.
-  func wording(for language: String?) -> Wording? {
-    language.flatMap(knownWording) ?? knownWording(of: settings.defaultLanguage)
+  /// What all reports of a night share.
+  func context(of night: NightRecord) -> ReportContext {
+    ReportContext(
+      catalog: settings.catalog.learning(night.learnedProducts), playbook: settings.playbook,
+      sources: night.sources)
   }
+
+  /// The wording of a customer's language, or the default one.
+  func wording(for language: String?) -> Wording { language.flatMap(knownWording) ?? defaultWording }
 
   /// Whether a language has texts.
   func hasTexts(for language: String) -> Bool { knownWording(of: language) != nil }

@@ -27,9 +27,7 @@ struct RenderStage {
     self.record = record
     self.prepared = prepared
     self.staging = staging
-    context = ReportContext(
-      catalog: prepared.settings.catalog.learning(record.learnedProducts),
-      playbook: prepared.settings.playbook, sources: record.sources)
+    context = prepared.context(of: record)
   }
 
   mutating func renderAll() throws(PublishingError) {
@@ -42,7 +40,7 @@ struct RenderStage {
     var table = CSVWriter(columns: PortfolioTable.columns)
     for row in PortfolioTable.rows(of: record) { table.write(row) }
     try write(table.bytes, to: "portfolio.csv")
-    guard let wording = prepared.wording(for: nil) else { return }
+    let wording = prepared.defaultWording
     let report = portfolioReport(of: record, context: context, wording: wording)
     var renderer = ReportRenderer(prepared.templates)
     let xml = renderer.renderXML(report)

@@ -16,13 +16,13 @@ public struct Settings: Equatable, Sendable {
   public let maxRejectedPermille: Int
   /// Data that are more days older than the night are stale.
   public let staleAfter: Int
-  /// The language of customers for whom none is known; `texts` has it.
-  public let defaultLanguage: String
+  /// Those of `texts` in the language of customers for whom none is known.
+  public let defaultTexts: LanguageTexts
 
   /// Creates settings.
   public init(
     catalog: ServiceCatalog, aliases: ColumnAliases, playbook: Playbook, texts: [LanguageTexts],
-    maxRejectedPermille: Int, staleAfter: Int, defaultLanguage: String
+    maxRejectedPermille: Int, staleAfter: Int, defaultTexts: LanguageTexts
   ) {
     self.catalog = catalog
     self.aliases = aliases
@@ -30,6 +30,6 @@ public struct Settings: Equatable, Sendable {
     self.texts = texts.sorted { $0.language < $1.language }
     self.maxRejectedPermille = maxRejectedPermille
     self.staleAfter = staleAfter
-    self.defaultLanguage = defaultLanguage
+    self.defaultTexts = defaultTexts
   }
 }

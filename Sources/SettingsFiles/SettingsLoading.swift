@@ -13,7 +13,7 @@ public func loadSettings(from layers: [String]) throws(SettingsError) -> Setting
   let texts = try readTexts(from: layers)
   let languages = texts.map(\.language)
   let imports = try readImportSettings(from: layers)
-  guard languages.contains(imports.defaultLanguage) else {
+  guard let defaultTexts = texts.first(where: { $0.language == imports.defaultLanguage }) else {
     throw imports.defaultLanguagePlace.error(
       expected: "a language that texts/ has: \(languages.joined(separator: ", "))",
       found: quoted(imports.defaultLanguage))
@@ -22,7 +22,7 @@ public func loadSettings(from layers: [String]) throws(SettingsError) -> Setting
     catalog: try readCatalog(from: layers), aliases: imports.aliases,
     playbook: try readPlaybook(from: layers, languages: languages), texts: texts,
     maxRejectedPermille: imports.maxRejectedPermille, staleAfter: imports.staleAfter,
-    defaultLanguage: imports.defaultLanguage)
+    defaultTexts: defaultTexts)
 }
 
 /// Reads the playbook alone.

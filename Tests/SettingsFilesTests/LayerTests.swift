@@ -66,7 +66,7 @@ struct LayerTests {
     #expect(
       settings.aliases.names == ["CustomerId": ["Tenant ID", "Microsoft ID"], "Status": ["State"]])
     #expect(settings.maxRejectedPermille == 70)
-    #expect(settings.defaultLanguage == "en")
+    #expect(settings.defaultTexts.language == "en")
   }
 
   @Test("texts merge by key, however they are nested")

@@ -41,7 +41,7 @@ struct SettingsLoadingTests {
     #expect(settings.aliases.names == ["CustomerId": ["Tenant ID", "Microsoft ID"], "Status": []])
     #expect(settings.maxRejectedPermille == 15)
     #expect(settings.staleAfter == 20)
-    #expect(settings.defaultLanguage == "en")
+    #expect(settings.defaultTexts.language == "en")
   }
 
   @Test("nested texts have their keys joined by dots, languages in order")

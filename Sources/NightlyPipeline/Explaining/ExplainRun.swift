@@ -28,12 +28,8 @@ public func explainNight(
   var clock = StageClock(observer: observer)
   let (prepared, imported): (PreparedNight, ImportResult)
   do throws(NightError) {
-    prepared = try PreparedNight(templateFolders: configuration.templateFolders)
-    clock.end(
-      .templates, "\(prepared.settings.playbook.rules.count) rules, \(prepared.wordings.count) languages")
-    imported = try importExports(
-      from: configuration.exportsFolder, prepared: prepared, night: configuration.night, observer: observer)
-    clock.end(.import, "\(imported.facts.sources.count) exports, \(imported.facts.customers.count) customers")
+    prepared = try clock.prepare(configuration)
+    imported = try clock.importExports(configuration, prepared: prepared)
   } catch {
     throw .night(error)
   }
@@ -46,9 +42,7 @@ public func explainNight(
   let customer = night.customers[place]
   let selection = FigureSelection(
     service: try request.knownService(of: customer, in: prepared.settings.catalog), measure: measure)
-  let context = ReportContext(
-    catalog: prepared.settings.catalog.learning(night.learnedProducts), playbook: prepared.settings.playbook,
-    sources: night.sources)
+  let context = prepared.context(of: night)
   let explanation = Explainer(
     record: customer, tallies: night.tallies, context: context,
     examinations: examinations(
@@ -67,8 +61,7 @@ private func output(
 ) throws(ExplainError) -> String {
   switch format {
   case .text:
-    guard let wording = prepared.wording(for: nil) else { return "" }
-    return ExplanationWriter(context: context, wording: wording).text(of: explanation)
+    return ExplanationWriter(context: context, wording: prepared.defaultWording).text(of: explanation)
   case .json:
     do throws(NightError) {
       return try ExplanationDocument(explanation, sources: context.sources).json()

@@ -1,0 +1,49 @@
+internal import AdoptionDomain
+internal import Recommendations
+internal import SettingsFiles
+internal import UsageImport
+
+/// Times the stages of a night.
+struct StageClock {
+  private let observer: NightObserver
+  private var start: Duration
+  /// The stages that have ended.
+  private(set) var ended: [(Stage, Duration)] = []
+
+  init(observer: NightObserver) {
+    self.observer = observer
+    start = observer.now()
+  }
+
+  /// Notes that a stage ended, and what it came to.
+  mutating func end(_ stage: Stage, _ summary: String) {
+    let now = observer.now()
+    ended.append((stage, now - start))
+    observer.stageEnded(stage, summary, now - start)
+    start = now
+  }
+}
+
+/// The stages with which a night, a check and an explanation begin.
+extension StageClock {
+  /// Reads templates, rules and settings.
+  mutating func prepare(_ configuration: NightConfiguration) throws(NightError) -> PreparedNight {
+    let prepared = try PreparedNight(templateFolders: configuration.templateFolders)
+    end(.templates, "\(prepared.settings.playbook.rules.count) rules, \(prepared.wordings.count) languages")
+    return prepared
+  }
+
+  /// Counts the exports and makes facts of them.
+  mutating func importExports(
+    _ configuration: NightConfiguration, prepared: PreparedNight
+  ) throws(NightError) -> ImportResult {
+    let imported = try NightlyPipeline.importExports(
+      from: configuration.exportsFolder, prepared: prepared, night: configuration.night, observer: observer)
+    let facts = imported.facts
+    end(
+      .import,
+      "\(facts.sources.count) exports, \(facts.sources.reduce(0) { $0 + $1.records }) records, "
+        + "\(facts.customers.count) customers, \(imported.findings.count) findings")
+    return imported
+  }
+}
