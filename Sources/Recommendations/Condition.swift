@@ -74,6 +74,12 @@ public struct Condition: Equatable, Sendable {
     self.isOptional = isOptional
   }
 
+  /// Whether a figure is large enough to be judged: one that the report calls insufficient is not, whatever smaller size
+  /// the condition allows.
+  func suffices(_ measure: Measure) -> Bool {
+    measure.state == .value && (measure.ratio?.denominator ?? 0) >= minimumDenominator
+  }
+
   /// Whether the condition holds for two counts whose denominator is above 0, compared by integers.
   public func holds(for ratio: Ratio) -> Bool {
     guard ratio.numerator >= minimumNumerator else { return false }

@@ -74,9 +74,7 @@ extension Examination {
     comparison = condition.comparison
     threshold = condition.threshold
     let ratio = figure?.ratio
-    let isLargeEnough =
-      figure?.state == .value && (ratio?.denominator ?? 0) >= condition.minimumDenominator
-    holds = isLargeEnough ? ratio.map(condition.holds) : nil
+    holds = figure.map(condition.suffices) ?? false ? ratio.map(condition.holds) : nil
     let isUpward = condition.comparison == .above || condition.comparison == .atLeast
     margin = ratio?.tenthsOfPercent.map { ($0 - condition.threshold) * (isUpward ? 1 : -1) }
   }

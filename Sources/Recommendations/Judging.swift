@@ -129,10 +129,7 @@ struct CustomerCase {
     let measure = measures.measure(condition.measure, of: subject, firstOf: condition.bases)
     guard let measure, let ratio = measure.ratio else { return .open(.insufficientData(.noExport)) }
     guard ratio.denominator > 0 else { return .open(.notApplicable(.nothingHeld)) }
-    // A figure that the report calls insufficient is not judged either, whatever smaller size the rule allows.
-    guard ratio.denominator >= condition.minimumDenominator, measure.state == .value else {
-      return .open(.insufficientData(.tooSmall))
-    }
+    guard condition.suffices(measure) else { return .open(.insufficientData(.tooSmall)) }
     guard condition.holds(for: ratio) else { return .fails }
     return .holds([
       Evidence(
