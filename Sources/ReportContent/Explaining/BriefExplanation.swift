@@ -110,10 +110,10 @@ extension BriefService {
     let spread = figure.spread.flatMap { spread in
       measure.bounds.map { writer.words(spread, $0) }
     }
-    lines =
-      [writer.brief(figure, of: explained.name), spread, explained.attribution.map(writer.brief)]
-      .compactMap(\.self) + (explained.excess.map { [writer.words($0, explained.attribution)] } ?? [])
-      + (explained.gap.map { [writer.words($0)] } ?? [])
+    lines = [
+      writer.brief(figure, of: explained.name), spread, explained.attribution.map(writer.brief),
+      explained.excess.map(writer.words), explained.gap.map(writer.words),
+    ].compactMap(\.self)
   }
 }
 

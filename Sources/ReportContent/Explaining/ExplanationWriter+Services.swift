@@ -19,7 +19,7 @@ extension ExplanationWriter {
   }
 
   /// Why more people are active than are counted, in one line.
-  func words(_ excess: ExplainedExcess, _ attribution: ExplainedAttribution?) -> String {
+  func words(_ excess: ExplainedExcess) -> String {
     let active = wording.number(excess.usage.ratio?.numerator ?? 0)
     var causes = excess.causes.map { row in
       wording.text(

@@ -35,7 +35,7 @@ public struct ExplanationWriter: Sendable {
 
   private func add(serviceOf subject: ExplainedSubject, to lines: inout Lines) {
     if let attribution = subject.attribution { add(attribution, to: &lines) }
-    if let excess = subject.excess { lines.add(words(excess, subject.attribution), depth: 1) }
+    if let excess = subject.excess { lines.add(words(excess), depth: 1) }
     if let gap = subject.gap { lines.add(words(gap), depth: 1) }
   }
 
