@@ -44,8 +44,7 @@ extension HeldProduct {
     let state: SubscriptionState = sellable.contains { !$0.isExpiring } ? .active : .gracePeriod
     let counted = sellable.filter { $0.units[state] != nil }
     let named = counted.isEmpty ? holdings : counted
-    product = Product(
-      partNumber: named.map(\.product.partNumber).min() ?? "", name: named.map(\.product.name).min() ?? "")
+    product = Product(uniting: named.map(\.product))
     countedUnits = counted.isEmpty ? nil : counted.compactMap { $0.units[state] }.reduce(.none, +)
     isExpiring = !counted.isEmpty && state == .gracePeriod
     hasUncountedUnits = holdings.contains { holding in

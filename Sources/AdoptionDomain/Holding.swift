@@ -10,6 +10,12 @@ public struct Product: Hashable, Sendable {
     self.partNumber = partNumber
     self.name = name
   }
+
+  /// Unites different spellings of one product: of part number and name each the first by code points.
+  public init(uniting spellings: [Product]) {
+    partNumber = spellings.map(\.partNumber).min() ?? ""
+    name = spellings.map(\.name).min() ?? ""
+  }
 }
 
 /// Where a subscription stands in its life; states as Graph's `licenseUnitsDetail` and Partner Center name them.

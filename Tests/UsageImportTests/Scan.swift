@@ -13,28 +13,22 @@ struct Scan: Equatable {
   init(
     _ bytes: [UInt8], delimiter: Character = ",", fieldCount: Int? = nil, piece: Int = .max, start: Int = 0
   ) {
-    var scanner = ExactScanner(
-      sink: Recorder(), delimiter: delimiter.asciiValue ?? 0x2C, fieldCount: fieldCount, startingAt: start)
-    bytes.withUnsafeBufferPointer { bytes in
-      var from = 0
-      while from < bytes.count {
-        let count = min(piece, bytes.count - from)
-        scanner.read(UnsafeBufferPointer(rebasing: bytes[from..<(from + count)]))
-        from += count
-      }
-    }
-    scanner.finish()
-    rows = scanner.sink.rows
-    offsets = scanner.sink.offsets
-    setAside = scanner.setAside
-    setAsideCount = scanner.setAsideCount
-    truncation = scanner.truncation
+    self.init(
+      ExactScanner(
+        sink: Recorder(), delimiter: delimiter.asciiValue ?? 0x2C, fieldCount: fieldCount, startingAt: start),
+      bytes, piece: piece)
   }
 
   /// Scans a file with a header by the fast scanner.
   init(fast bytes: [UInt8], delimiter: Character = ",", fieldCount: Int, piece: Int = .max) {
-    var scanner = FastScanner(
-      sink: Recorder(), delimiter: delimiter.asciiValue ?? 0x2C, fieldCount: fieldCount, startingAt: 0)
+    self.init(
+      FastScanner(
+        sink: Recorder(), delimiter: delimiter.asciiValue ?? 0x2C, fieldCount: fieldCount, startingAt: 0),
+      bytes, piece: piece)
+  }
+
+  private init(_ scanner: some RecordingScanner, _ bytes: [UInt8], piece: Int) {
+    var scanner = scanner
     bytes.withUnsafeBufferPointer { bytes in
       var from = 0
       while from < bytes.count {
@@ -46,8 +40,8 @@ struct Scan: Equatable {
     scanner.finish()
     rows = scanner.sink.rows
     offsets = scanner.sink.offsets
-    setAside = scanner.setAside
-    setAsideCount = scanner.setAsideCount
+    setAside = scanner.aside.first
+    setAsideCount = scanner.aside.count
     truncation = scanner.truncation
   }
 
@@ -55,6 +49,18 @@ struct Scan: Equatable {
     self.init(Array(text.utf8), delimiter: delimiter, fieldCount: fieldCount, piece: piece)
   }
 }
+
+/// What both scanners have.
+private protocol RecordingScanner {
+  var sink: Recorder { get }
+  var aside: SetAsideRecords { get }
+  var truncation: SetAside? { get }
+  mutating func read(_ block: UnsafeBufferPointer<UInt8>)
+  mutating func finish()
+}
+
+extension ExactScanner: RecordingScanner where Sink == Recorder {}
+extension FastScanner: RecordingScanner where Sink == Recorder {}
 
 /// Keeps every record; refuses those whose first field is `refuse me`.
 private struct Recorder: RecordSink {

@@ -6,19 +6,14 @@ struct CountedRecords {
   let kind: ExportKind
   /// Records read, those that were set aside included.
   let records: Int
-  /// How many of them were set aside.
-  var setAsideCount = 0
-  /// The first of them.
-  var setAside: [SetAside] = []
+  /// Those of them that were set aside.
+  var aside = SetAsideRecords()
   /// Where the file ends in the middle of a record.
   var truncation: SetAside?
   /// Whether the file says that it is one page of several.
   var hasFurtherPages = false
   /// The counted rows.
   var content = FileContent.customers([])
-
-  /// How many records that were set aside are kept with their reason; the others are only counted.
-  private static let keptSetAside = 100
 
   /// Nothing of so many records has been read yet.
   init(kind: ExportKind, records: Int) {
@@ -29,15 +24,8 @@ struct CountedRecords {
   /// What a scanner has counted.
   init(kind: ExportKind, of scanner: any RecordScanner) {
     self.init(kind: kind, records: scanner.records)
-    setAsideCount = scanner.setAsideCount
-    setAside = scanner.setAside
+    aside = scanner.aside
     truncation = scanner.truncation
     content = scanner.content
-  }
-
-  /// Notes a record that was set aside.
-  mutating func put(aside fault: SetAside) {
-    setAsideCount += 1
-    if setAside.count < Self.keptSetAside { setAside.append(fault) }
   }
 }

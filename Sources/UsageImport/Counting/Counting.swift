@@ -29,8 +29,7 @@ public func count(
 /// Why the records of a file were set aside, and what came of the others.
 protocol RecordScanner {
   var records: Int { get }
-  var setAsideCount: Int { get }
-  var setAside: [SetAside] { get }
+  var aside: SetAsideRecords { get }
   var truncation: SetAside? { get }
   mutating func read(_ block: UnsafeBufferPointer<UInt8>)
   mutating func finish()

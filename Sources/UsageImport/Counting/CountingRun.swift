@@ -93,7 +93,7 @@ struct CountingRun {
     }
     return FileCounts(
       file: file, kind: counted.kind, fingerprint: fingerprint.hexadecimal, size: size,
-      records: counted.records, rejectedRecords: counted.setAsideCount,
+      records: counted.records, rejectedRecords: counted.aside.count,
       findings: try findings(about: counted),
       content: counted.content)
   }
@@ -119,12 +119,12 @@ struct CountingRun {
 
   /// What is to be said about the records; too many that were set aside refuse the file.
   private func findings(about counted: CountedRecords) throws(FileRefusal) -> [Finding] {
-    let setAside = Array(counted.setAside.prefix(Self.shownSetAside))
+    let setAside = Array(counted.aside.first.prefix(Self.shownSetAside))
     let places = try positions(of: setAside.map(\.offset))
-    if counted.setAsideCount * 1000 > counted.records * settings.maximumRejectedPermille,
+    if counted.aside.count * 1000 > counted.records * settings.maximumRejectedPermille,
       let first = setAside.first
     {
-      let found = "\(counted.setAsideCount) of \(counted.records) set aside, the first for: expected"
+      let found = "\(counted.aside.count) of \(counted.records) set aside, the first for: expected"
       throw refused(
         .tooManyRejected, expected: "at most \(settings.maximumRejectedPermille) of 1000 records set aside",
         found: "\(found) \(first.expected), found \(first.found)", at: places.first)

@@ -28,7 +28,7 @@ struct DocumentFormat: Sendable {
 
   /// Whether the document says that it is one page of several.
   static func hasFurtherPages(_ document: JSONValue) -> Bool {
-    links.contains { document[$0]?.content.isNull == false }
+    links.contains { document[$0].map { $0.content != .null } ?? false }
   }
 }
 
@@ -50,9 +50,4 @@ struct DocumentRefusal: Error, Equatable {
   let found: String
   /// The 0-based byte offset of the place at fault, where there is one.
   var offset: Int?
-}
-
-extension JSONValue.Content {
-  /// Whether there is nothing.
-  fileprivate var isNull: Bool { self == .null }
 }

@@ -20,8 +20,12 @@ struct DocumentReader {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  /// Takes the next bytes of the file.
-  mutating func read(_ block: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: block) }
+  /// Takes the next bytes of the file; blanks in the place of the mark leave all offsets as they are in the file.
+  mutating func read(_ block: UnsafeBufferPointer<UInt8>) {
+    let markEnd = bytes.isEmpty ? min(markLength, block.count) : 0
+    bytes.append(contentsOf: repeatElement(0x20, count: markEnd))
+    bytes.append(contentsOf: block.dropFirst(markEnd))
+  }
 
   /// Reads the document.
   func finish() throws(DocumentRefusal) -> CountedRecords {
@@ -39,7 +43,7 @@ struct DocumentReader {
         guard case .object = row.content else { throw row.setAside("an object") }
         try sink.take(row)
       } catch {
-        counted.put(aside: error)
+        counted.aside.add(error)
       }
     }
     counted.hasFurtherPages = DocumentFormat.hasFurtherPages(document)
@@ -48,11 +52,8 @@ struct DocumentReader {
   }
 
   private func parse() throws(DocumentRefusal) -> JSONValue {
-    var document = bytes
-    // Blanks in the place of the mark leave all offsets as they are in the file.
-    for index in 0..<markLength { document[index] = 0x20 }
     do throws(JSONFault) {
-      return try JSONParser.parse(document)
+      return try JSONParser.parse(bytes)
     } catch {
       throw DocumentRefusal(
         code: .invalidDocument, expected: error.expected, found: error.found, offset: error.offset)

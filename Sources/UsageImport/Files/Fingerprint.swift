@@ -28,3 +28,9 @@ struct Fingerprint {
 
 /// The 64-bit hash of a key, such as a request's id, that need not be kept.
 func keyHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { XXH3_64bits(bytes.baseAddress, bytes.count) }
+
+/// The 64-bit hash of a text.
+func keyHash(_ text: String) -> UInt64 {
+  var text = text
+  return text.withUTF8 { keyHash($0) }
+}

@@ -9,8 +9,6 @@ package struct ExactScanner<Sink: RecordSink> {
   /// memory that it takes stays bounded.
   package static var longestRecord: Int { 4 << 20 }
   private static var mostFields: Int { 16_384 }
-  /// How many records that were set aside are kept with their reason; the others are only counted.
-  static var keptSetAside: Int { 100 }
 
   private enum State {
     case fieldStart, unquoted, quoted, quoteInQuoted, afterQuoted
@@ -20,10 +18,8 @@ package struct ExactScanner<Sink: RecordSink> {
   package private(set) var sink: Sink
   /// Records handed to the sink or set aside.
   package private(set) var records = 0
-  /// How many records were set aside.
-  package private(set) var setAsideCount = 0
-  /// The first of them.
-  package private(set) var setAside: [SetAside] = []
+  /// Records that were set aside.
+  package private(set) var aside = SetAsideRecords()
   /// Where the file ends in the middle of a record.
   package private(set) var truncation: SetAside?
 
@@ -160,12 +156,12 @@ package struct ExactScanner<Sink: RecordSink> {
   private mutating func hand() {
     if let fault {
       records += 1
-      return put(aside: fault)
+      return aside.add(fault)
     }
     if let fieldCount, ends.count != fieldCount {
       records += 1
-      return put(
-        aside: SetAside(offset: offsets[0], expected: "\(fieldCount) fields", found: "\(ends.count) fields"))
+      return aside.add(
+        SetAside(offset: offsets[0], expected: "\(fieldCount) fields", found: "\(ends.count) fields"))
     }
     bytes.withUnsafeBufferPointer { bytes in
       starts.withUnsafeBufferPointer { starts in
@@ -184,15 +180,9 @@ package struct ExactScanner<Sink: RecordSink> {
     do throws(RecordFault) {
       try sink.take(record)
     } catch {
-      put(
-        aside: SetAside(
-          offset: record.offset(of: error.field ?? 0), expected: error.expected, found: error.found))
+      aside.add(
+        SetAside(offset: record.offset(of: error.field ?? 0), expected: error.expected, found: error.found))
     }
-  }
-
-  private mutating func put(aside fault: SetAside) {
-    setAsideCount += 1
-    if setAside.count < Self.keptSetAside { setAside.append(fault) }
   }
 
   /// Ends the file: a last record without a line end is handed on when it is whole.

@@ -32,10 +32,8 @@ package struct FastScanner<Sink: RecordSink> {
   package var sink: Sink { exact.sink }
   /// Records handed to the sink or set aside.
   package var records: Int { exact.records }
-  /// How many records were set aside.
-  package var setAsideCount: Int { exact.setAsideCount }
-  /// The first of them.
-  package var setAside: [SetAside] { exact.setAside }
+  /// Records that were set aside.
+  package var aside: SetAsideRecords { exact.aside }
   /// Where the file ends in the middle of a record.
   package var truncation: SetAside? { exact.truncation }
 

@@ -49,6 +49,23 @@ package struct RecordFault: Error, Equatable {
   }
 }
 
+/// The records of a file that were set aside.
+package struct SetAsideRecords {
+  /// How many there are.
+  package private(set) var count = 0
+  /// The first of them with their reason; the others are only counted.
+  package private(set) var first: [SetAside] = []
+
+  /// How many are kept with their reason.
+  private static let kept = 100
+
+  /// Notes one more.
+  mutating func add(_ fault: SetAside) {
+    count += 1
+    if first.count < Self.kept { first.append(fault) }
+  }
+}
+
 /// What takes the records of a file.
 package protocol RecordSink {
   /// Takes one record.

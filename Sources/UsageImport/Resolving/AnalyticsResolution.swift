@@ -109,12 +109,7 @@ extension Resolution {
     }
     noteUnmatched(unmatched, inFileAt: place)
     tallies.leaveOut(rows.partnerRows, for: .notOfCustomer, source: place, customer: nil)
-    if afterNight > 0 {
-      findings.append(
-        Finding(
-          .warning, .dataDateAfterNight, file: counts[place].file.path, count: afterNight,
-          expected: "data dates up to \(night)", found: "later ones"))
-    }
+    noteAfterNight(afterNight, inFileAt: place, of: "data dates")
   }
 
   /// The figures of one data set and day: channels are added up; what stands in two files, as in pages that overlap,
@@ -154,11 +149,10 @@ extension Resolution {
       for (_, same) in Dictionary(grouping: figures, by: { $0.product.partNumber.uppercased() }) {
         let units = LicenseUnits(
           sold: same.reduce(0) { $0 + $1.units }, assigned: same.reduce(0) { $0 + $1.used })
-        let product = Product(
-          partNumber: same.map(\.product.partNumber).min() ?? "", name: same.map(\.product.name).min() ?? "")
         family.holdings.append(
           Holding(
-            product: product, terms: .unstated, isTenantWide: true, units: [.active: units],
+            product: Product(uniting: same.map(\.product)), terms: .unstated, isTenantWide: true,
+            units: [.active: units],
             source: same.map(\.source).min() ?? 0))
       }
       return family

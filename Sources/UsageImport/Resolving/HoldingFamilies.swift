@@ -1,17 +1,5 @@
 internal import AdoptionDomain
 
-/// The families of exports that tell what a tenant holds as a whole, in the order of their precedence.
-enum HoldingFamily: Int, CaseIterable {
-  /// The partner's combined subscriptions.
-  case combined
-  /// Graph's subscribed SKUs, joined with the subscriptions of the directory.
-  case graph
-  /// Partner Center's subscribed SKUs.
-  case partnerCenterLicenses
-  /// Partner Center's deployment analytics, which cover all partners.
-  case partnerCenterDeployment
-}
-
 /// What the exports of one family say about one customer.
 struct FamilyHoldings {
   var holdings: [Holding] = []
@@ -20,7 +8,10 @@ struct FamilyHoldings {
 }
 
 extension Resolution {
-  /// Gives each customer its holdings: those of the whole tenant come from one family alone.
+  /// Gives each customer its holdings: those of the whole tenant come from one family of exports alone.
+  ///
+  /// The partner's combined subscriptions come first, then Graph's subscribed SKUs joined with the subscriptions of the
+  /// directory, then Partner Center's subscribed SKUs, and last its deployment analytics.
   mutating func resolveHoldings() {
     resolveSubscriptions()
     let families: [[Int: FamilyHoldings]] = [

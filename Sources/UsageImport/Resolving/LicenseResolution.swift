@@ -37,16 +37,14 @@ extension Resolution {
     var family = FamilyHoldings()
     for license in skus + subscriptions { family.records[license.source, default: 0] += 1 }
     let products = Dictionary(grouping: skus + subscriptions) { $0.product.partNumber.uppercased() }
-    for (partNumber, licenses) in products {
+    for licenses in products.values {
       let own = licenses.filter { $0.row.terms == .unstated && isSKU($0) }
       let stated = licenses.filter { !isSKU($0) }
       let units = AssignedUnits(
         (stated.isEmpty ? own : stated).flatMap { license in
           license.row.units.map { (license.row.terms, $0.key, $0.value) }
         }, assigned: own.first?.row.assigned)
-      let named = licenses.map(\.product)
-      let product = Product(
-        partNumber: named.map(\.partNumber).min() ?? partNumber, name: named.map(\.name).min() ?? partNumber)
+      let product = Product(uniting: licenses.map(\.product))
       let source = licenses.map(\.source).min() ?? 0
       for (terms, units) in units.byTerms {
         family.holdings.append(

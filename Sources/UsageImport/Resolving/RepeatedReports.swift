@@ -80,11 +80,10 @@ extension UserCounts {
   fileprivate func digest(ofCohortAt place: Int) -> UInt64 {
     let cohort = cohorts[place]
     let counts = cohortCounts(at: place).map { "\($0.service) \($0.standing) \($0.recency) \($0.people)" }
-    var text =
+    return keyHash(
       ([
         productCells[Int(cohort.key.products)], "\(cohort.key.licensedServices.bits)",
         "\(cohort.key.isDeleted) \(cohort.people) \(cohort.activePeople)",
-      ] + counts).joined(separator: "\n")
-    return text.withUTF8(keyHash)
+      ] + counts).joined(separator: "\n"))
   }
 }

@@ -61,7 +61,6 @@ private struct ReportedServices {
     }
     if let slug = slugs.first(where: { !$0.isEmpty }) { return slug }
     // A name without a Latin letter still needs an id of its own, the same every night.
-    var folded = workload.folded
-    return "workload-" + String(folded.withUTF8(keyHash), radix: 16)
+    return "workload-" + String(keyHash(workload.folded), radix: 16)
   }
 }

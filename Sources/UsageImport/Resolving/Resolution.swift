@@ -84,6 +84,15 @@ struct Resolution {
         expected: "a customer of the list", found: "an unknown key"))
   }
 
+  /// Says that records of a file lie after the night.
+  mutating func noteAfterNight(_ records: Int, inFileAt place: Int, of kind: String) {
+    guard records > 0 else { return }
+    findings.append(
+      Finding(
+        .warning, .dataDateAfterNight, file: counts[place].file.path, count: records,
+        expected: "\(kind) up to \(night)", found: "later ones"))
+  }
+
   func result() -> ImportResult {
     let sources = counts.map { file in
       ExportSource(

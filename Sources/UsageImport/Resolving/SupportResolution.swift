@@ -77,12 +77,7 @@ extension Resolution {
       }
     }
     noteUnmatched(unmatched, inFileAt: source)
-    if afterNight > 0 {
-      findings.append(
-        Finding(
-          .warning, .dataDateAfterNight, file: counts[source].file.path, count: afterNight,
-          expected: "requests up to \(night)", found: "later ones"))
-    }
+    noteAfterNight(afterNight, inFileAt: source, of: "requests")
   }
 
   /// The order in which versions of one request win: by modification, then by what does not depend on the files.

@@ -33,15 +33,10 @@ extension Resolution {
         Part(source: place, cohort: index))
     }
     noteUnmatched(unmatched, inFileAt: place)
-    let path = counts[place].file.path
-    if afterNight > 0 {
-      findings.append(
-        Finding(
-          .warning, .dataDateAfterNight, file: path, count: afterNight, expected: "data dates up to \(night)",
-          found: "later ones"))
-    }
+    noteAfterNight(afterNight, inFileAt: place, of: "data dates")
     if users.concealedPeople > 0 {
-      findings.append(Finding(.note, .concealedNames, file: path, count: users.concealedPeople))
+      findings.append(
+        Finding(.note, .concealedNames, file: counts[place].file.path, count: users.concealedPeople))
     }
   }
 

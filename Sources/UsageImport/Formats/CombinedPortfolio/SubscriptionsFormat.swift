@@ -76,8 +76,7 @@ struct SubscriptionSink: RecordSink {
   private func identity(of record: Record) -> UInt64? {
     let identifier = record.field(columns.id)
     if identifier.isEmpty { return nil }
-    var folded = String(decoding: identifier, as: UTF8.self).lowercased()
-    return folded.withUTF8(keyHash)
+    return keyHash(String(decoding: identifier, as: UTF8.self).lowercased())
   }
 
   private func terms(of record: Record) throws(RecordFault) -> SubscriptionTerms {

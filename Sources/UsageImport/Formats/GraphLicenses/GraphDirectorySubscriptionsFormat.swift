@@ -26,15 +26,9 @@ private struct GraphDirectorySubscriptionSink: DocumentSink {
     if state == nil { rows.unknownStates += 1 }
     rows.rows.append(
       LicenseRows.Row(
-        product: products.place(of: product), id: id.map(Self.identity),
+        product: products.place(of: product), id: id.map { keyHash($0.lowercased()) },
         terms: isTrial.map { $0 ? .trial : .paid } ?? .unstated, units: [state ?? .unknown: units],
         start: start))
-  }
-
-  /// The hash of a subscription's id; ids are compared without regard to case.
-  private static func identity(_ id: String) -> UInt64 {
-    var folded = id.lowercased()
-    return folded.withUTF8(keyHash)
   }
 
   func content() throws(DocumentRefusal) -> FileContent {
