@@ -75,7 +75,9 @@ struct BranchTests {
     var portfolioXML = ""
   }
 
-  private func documents(_ language: String = "en") throws -> Documents {
+  private func documents(
+    _ language: String = "en", night: CalendarDay = Self.dataDate
+  ) throws -> Documents {
     let settings = try Workshop.settings.get()
     let sets = [[], ["OFFICE 365 E3"]]
     let records = Self.facts().map { facts in
@@ -89,9 +91,8 @@ struct BranchTests {
         path: $0.rawValue, kind: $0, size: 1, fingerprint: "0", records: 1, rejectedRecords: 0, dataDates: nil
       )
     }
-    let night = NightRecord(
-      night: Self.dataDate, dataDate: Self.dataDate,
-      staleness: Staleness(night: Self.dataDate, staleAfter: 45),
+    let record = NightRecord(
+      night: night, dataDate: Self.dataDate, staleness: Staleness(night: night, staleAfter: 45),
       sources: sources, tallies: [], findings: [],
       portfolio: PortfolioMeasures(of: records.map(\.measures), catalog: settings.catalog), customers: records
     )
@@ -104,7 +105,7 @@ struct BranchTests {
       try Workshop.validator.get().validate(xml)
       documents.customers.append((text(html), text(xml)))
     }
-    let report = portfolioReport(of: night, context: context, wording: wording)
+    let report = portfolioReport(of: record, context: context, wording: wording)
     let xml = renderer.renderXML(report)
     try Workshop.validator.get().validate(xml)
     documents.portfolioXML = text(xml)
@@ -161,6 +162,15 @@ struct BranchTests {
     }
     #expect(documents.portfolioHTML.contains("latest data of 1 September 2026"))
     #expect(!documents.customers.contains { $0.xml.contains("quadrant=") || $0.xml.contains("soldByUs") })
+  }
+
+  @Test("where all data are old there is a list of customers, and no ranking with nobody in it")
+  func nobodyRanked() throws {
+    let lead = "Ranked by idle people"
+    #expect(try documents().portfolioHTML.contains(lead))
+    let html = try documents(night: Self.dataDate.advanced(by: 100)).portfolioHTML
+    #expect(!html.contains(lead) && !html.contains("<th scope=\"col\">Rank</th>"))
+    #expect(html.contains("<h3>Not ranked</h3>"))
   }
 
   @Test("Korean has the same parts")

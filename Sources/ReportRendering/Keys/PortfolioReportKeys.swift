@@ -11,6 +11,7 @@ enum PortfolioReportKeys {
     .text("next", "The file of the next page.") { $0.next },
     .record("report", "The whole report.", report) { $0.report },
     .list("customers", "The customers on this page.", RankedCustomerKeys.customer) { Array($0.customers) },
+    .flag("has-ranked", "Customers stand on this page in their ranks.") { !$0.customers.isEmpty },
     .flag("has-stale", "Customers who are not ranked stand on this page.") { !$0.staleCustomers.isEmpty },
     .list("stale-customers", "Those customers.", RankedCustomerKeys.stale) { Array($0.staleCustomers) },
     .flag("has-renewals", "Some commitment ends soon.") { !$0.renewals.isEmpty },
