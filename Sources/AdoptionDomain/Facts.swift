@@ -44,7 +44,7 @@ public struct Facts: Hashable, Sendable {
   /// The sets of assigned products that cohorts point at: product names in upper case, sorted, in each set.
   ///
   /// The set at place 0 is the empty one: people without any product.
-  public var productSets: [[String]]
+  public var productSets: [[SharedText]]
   /// The exports that were read, by path.
   public var sources: [ExportSource]
   /// What became of the records, by source, then customer.
@@ -54,7 +54,7 @@ public struct Facts: Hashable, Sendable {
 
   /// Creates the facts of a night.
   public init(
-    customers: [CustomerFacts] = [], productSets: [[String]] = [[]], sources: [ExportSource] = [],
+    customers: [CustomerFacts] = [], productSets: [[SharedText]] = [[]], sources: [ExportSource] = [],
     tallies: [SourceTally] = [], learnedProducts: [ProductCatalog.Product] = []
   ) {
     self.customers = customers

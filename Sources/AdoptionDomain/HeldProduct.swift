@@ -30,9 +30,21 @@ extension CustomerFacts {
 
 /// The products of the holdings, each SKU once, by part number in upper case.
 public func heldProducts(of holdings: [Holding]) -> [HeldProduct] {
-  Dictionary(grouping: holdings) { $0.product.partNumber.uppercased() }
-    .sorted { $0.key < $1.key }
-    .map { HeldProduct(uniting: $0.value) }
+  groupedByPartNumber(holdings).map { HeldProduct(uniting: $0) }
+}
+
+/// The holdings of each SKU, by part number in upper case; those of one SKU stay in their order.
+public func groupedByPartNumber(_ holdings: [Holding]) -> [[Holding]] {
+  var groups: [(key: SharedText, holdings: [Holding])] = []
+  for holding in holdings {
+    let key = holding.product.partNumber.uppercased
+    if let place = groups.firstIndex(where: { $0.key == key }) {
+      groups[place].holdings.append(holding)
+    } else {
+      groups.append((key, [holding]))
+    }
+  }
+  return groups.sorted { $0.key < $1.key }.map(\.holdings)
 }
 
 extension HeldProduct {
@@ -48,8 +60,8 @@ extension HeldProduct {
     countedUnits = counted.isEmpty ? nil : counted.compactMap { $0.units[state] }.reduce(.none, +)
     isExpiring = !counted.isEmpty && state == .gracePeriod
     hasUncountedUnits = holdings.contains { holding in
-      holding.units.contains {
-        $0.key != .deleted && $0.value != .none && (holding.terms == .trial || $0.key != state)
+      holding.units.contains { own, units in
+        own != .deleted && units != .none && (holding.terms == .trial || own != state)
       }
     }
     commitmentEnd = counted.compactMap(\.commitmentEnd).min()

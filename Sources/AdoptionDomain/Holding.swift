@@ -1,20 +1,25 @@
 /// What is sold: a SKU with its part number and name.
 public struct Product: Hashable, Sendable {
   /// Microsoft's string id, such as `ENTERPRISEPACK`, as the export spells it.
-  public var partNumber: String
+  public var partNumber: SharedText
   /// The product's name as the export spells it.
-  public var name: String
+  public var name: SharedText
 
   /// Creates a product.
-  public init(partNumber: String, name: String) {
+  public init(partNumber: SharedText, name: SharedText) {
     self.partNumber = partNumber
     self.name = name
   }
 
+  /// Creates a product.
+  public init(partNumber: String, name: String) {
+    self.init(partNumber: SharedText(partNumber), name: SharedText(name))
+  }
+
   /// Unites different spellings of one product: of part number and name each the first by code points.
   public init(uniting spellings: [Product]) {
-    partNumber = spellings.map(\.partNumber).min() ?? ""
-    name = spellings.map(\.name).min() ?? ""
+    partNumber = spellings.lazy.map(\.partNumber).min() ?? ""
+    name = spellings.lazy.map(\.name).min() ?? ""
   }
 }
 
@@ -72,13 +77,13 @@ public struct Holding: Hashable, Sendable {
   /// The SKU.
   public var product: Product
   /// Every name by which the exports call the SKU, by code points; user exports may use any of them.
-  public var names: [String]
+  public var names: [SharedText]
   /// Paid, trial, or unstated.
   public var terms: SubscriptionTerms
   /// Whether the source covers the whole tenant, not only what this partner sold.
   public var isTenantWide: Bool
   /// Units by state; a state that is absent has no subscription.
-  public var units: [SubscriptionState: LicenseUnits]
+  public var units: UnitsByState
   /// The first day of the oldest subscription, where stated.
   public var start: CalendarDay?
   /// The nearest end of a commitment, where stated.
@@ -90,8 +95,8 @@ public struct Holding: Hashable, Sendable {
 
   /// Creates a holding.
   public init(
-    product: Product, names: [String]? = nil, terms: SubscriptionTerms, isTenantWide: Bool,
-    units: [SubscriptionState: LicenseUnits], start: CalendarDay? = nil,
+    product: Product, names: [SharedText]? = nil, terms: SubscriptionTerms, isTenantWide: Bool,
+    units: UnitsByState, start: CalendarDay? = nil,
     commitmentEnd: CalendarDay? = nil, renewsAutomatically: Bool? = nil, source: Int
   ) {
     self.product = product

@@ -9,7 +9,7 @@ public struct ProductCatalog: Equatable, Sendable {
     /// The vendor's id (`skuId`), a GUID in lower case; `nil` where none is known.
     public let id: String?
     /// The vendor's name for machines, such as `O365_BUSINESS_PREMIUM`.
-    public let partNumber: String
+    public let partNumber: SharedText
     /// What the product is called today.
     public let name: String
     /// Older and shorter names, which exports still use.
@@ -22,7 +22,7 @@ public struct ProductCatalog: Equatable, Sendable {
       id: String?, partNumber: String, name: String, otherNames: [String] = [], services: [Service.ID]
     ) {
       self.id = id?.lowercased()
-      self.partNumber = partNumber
+      self.partNumber = SharedText(partNumber)
       self.name = name
       self.otherNames = otherNames
       self.services = services
@@ -42,7 +42,7 @@ public struct ProductCatalog: Equatable, Sendable {
   public init(_ products: [Product]) {
     self.products = products
     ids = Index(products) { [$0.id].compactMap(\.self) }
-    partNumbers = Index(products) { [$0.partNumber] }
+    partNumbers = Index(products) { [$0.partNumber.text] }
     names = Index(products) { [$0.name] + $0.otherNames }
   }
 
@@ -55,8 +55,15 @@ public struct ProductCatalog: Equatable, Sendable {
   /// The product that has this name today or had it before; `nil` where the catalog knows none, or two.
   public func product(named name: String) -> Product? { names[name].map { products[$0] } }
 
+  /// The product of a name that is shared; `nil` as for other names.
+  public func product(named name: SharedText) -> Product? {
+    names[folded: name.folded.text].map { products[$0] }
+  }
+
   /// The core services of a part number, which may be none; `nil` where the catalog does not know the product.
-  public func services(of partNumber: String) -> [Service.ID]? { product(partNumber: partNumber)?.services }
+  public func services(of partNumber: SharedText) -> [Service.ID]? {
+    partNumbers[folded: partNumber.folded.text].map { products[$0].services }
+  }
 }
 
 extension ProductCatalog {
@@ -78,7 +85,9 @@ extension ProductCatalog {
       }
     }
 
-    subscript(name: String) -> Int? { places[ProductCatalog.folded(name)] ?? nil }
+    subscript(name: String) -> Int? { self[folded: ProductCatalog.folded(name)] }
+
+    subscript(folded name: String) -> Int? { places[name] ?? nil }
   }
 
   /// A name as it is compared: in lower case, without blanks around it and with single spaces within.

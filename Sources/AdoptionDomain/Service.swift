@@ -3,16 +3,18 @@ public struct Service: Hashable, Sendable {
   /// The stable name of a service in tables, XML and playbooks, such as `sharepoint-onedrive`.
   public struct ID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Lower-case ASCII letters, digits and hyphens.
-    public let slug: String
+    public var slug: String { name.text }
+    /// The slug as shared text.
+    public let name: SharedText
 
     /// Creates an id from its slug.
-    public init(_ slug: String) { self.slug = slug }
+    public init(_ slug: String) { name = SharedText(slug) }
 
     /// The slug.
     public var description: String { slug }
 
     /// Whether the left slug comes first, by code points.
-    public static func < (left: Self, right: Self) -> Bool { left.slug < right.slug }
+    public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
   }
 
   /// The service's id.

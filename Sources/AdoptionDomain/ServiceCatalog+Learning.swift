@@ -27,7 +27,7 @@ extension ServiceCatalog {
     let added = new.map { product in
       guard named.contains(ProductCatalog.folded(product.name)) else { return product }
       return ProductCatalog.Product(
-        id: product.id, partNumber: product.partNumber, name: "\(product.name) (\(product.partNumber))",
+        id: product.id, partNumber: product.partNumber.text, name: "\(product.name) (\(product.partNumber))",
         otherNames: product.otherNames, services: product.services)
     }
     return ServiceCatalog(
@@ -39,6 +39,6 @@ extension ServiceCatalog {
 extension ProductCatalog {
   /// Whether the catalog has the product of this id, or else of this part number.
   public func knows(_ other: Product) -> Bool {
-    other.id.map { product(id: $0) != nil } ?? false || product(partNumber: other.partNumber) != nil
+    other.id.map { product(id: $0) != nil } ?? false || product(partNumber: other.partNumber.text) != nil
   }
 }

@@ -11,10 +11,14 @@ public import AdoptionDomain
 ///   - nightDataDate: the data date of the night, on which the support window ends; `nil` where no export has one.
 /// - Returns: the figures, in their fixed order.
 public func measures(
-  of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog, nightDataDate: CalendarDay?
+  of facts: CustomerFacts, productSets: [[SharedText]], catalog: ServiceCatalog, nightDataDate: CalendarDay?
 ) -> CustomerMeasures {
   let seats = seats(of: facts, productSets: productSets, catalog: catalog)
   let skus = TenantSKUs(of: facts, productSets: productSets, catalog: catalog)
+  let people =
+    facts.activity.map {
+      ServicePeople.counted($0, productSets: productSets, skus: skus, catalog: catalog)
+    } ?? []
   var figures = CustomerFigures()
   func addSupport(of subject: Subject) {
     figures.add(
@@ -25,7 +29,7 @@ public func measures(
     let isExpected = isUsageExpected(ofServiceAt: place, facts: facts, catalog: catalog)
     if isExpected {
       let usage = ServiceUsage(
-        ofServiceAt: place, facts: facts, productSets: productSets, skus: skus, catalog: catalog)
+        ofServiceAt: place, facts: facts, people: people, skus: skus, catalog: catalog)
       figures.add(usage.measures)
       if usage.isUnfit { figures.unfitServices.append(service.id) }
     }
@@ -53,14 +57,8 @@ private func isUsageExpected(ofServiceAt place: Int, facts: CustomerFacts, catal
 
 /// The figures of a customer in the making, those of higher precedence first.
 private struct CustomerFigures {
-  private struct Key: Hashable {
-    let id: MeasureID
-    let basis: Basis
-    let subject: Subject
-  }
-
   private var measures: [Measure] = []
-  private var places: [Key: Int] = [:]
+  private var places = FigurePlaces()
   /// Known figures that another source tells already.
   private(set) var others: [Measure] = []
   var unfitServices: [Service.ID] = []
@@ -68,9 +66,8 @@ private struct CustomerFigures {
   /// Adds figures; one that is known already keeps its source.
   mutating func add(_ new: [Measure]) {
     for measure in new {
-      let key = Key(id: measure.id, basis: measure.basis, subject: measure.subject.caseFolded)
-      guard let place = places[key] else {
-        places[key] = measures.count
+      let key = FigurePlaces.key(measure.id, measure.subject.caseFolded, measure.basis)
+      guard let place = places.insert(key, measures.count) else {
         measures.append(measure)
         continue
       }
@@ -80,18 +77,44 @@ private struct CustomerFigures {
     }
   }
 
-  /// The figures by subject: the customer, services in catalog order, other services and products by name.
+  /// The figures by subject: the customer, services in catalog order, other services and products by name; those of one
+  /// subject stay in their order.
   func inOrder(of catalog: ServiceCatalog) -> [Measure] {
-    measures.enumerated()
-      .map {
-        (order: ($0.element.subject.rank(in: catalog), $0.element.subject.orderName, $0.offset), $0.element)
+    if isInOrder(of: catalog) { return measures }
+    var groups: [(subject: Subject, rank: Int, measures: [Measure])] = []
+    for measure in measures {
+      if let last = groups.indices.last, groups[last].subject == measure.subject {
+        groups[last].measures.append(measure)
+      } else if let known = groups.firstIndex(where: { $0.subject == measure.subject }) {
+        groups[known].measures.append(measure)
+      } else {
+        groups.append((measure.subject, measure.subject.rank(in: catalog), [measure]))
       }
-      .sorted { $0.order < $1.order }
-      .map(\.1)
+    }
+    return groups.sorted {
+      $0.rank != $1.rank ? $0.rank < $1.rank : $0.subject.orderName < $1.subject.orderName
+    }
+    .flatMap(\.measures)
+  }
+
+  /// Whether the figures stand in order already, as they do unless sources of several kinds tell of services or products.
+  private func isInOrder(of catalog: ServiceCatalog) -> Bool {
+    var last = Subject.customer
+    var lastRank = 0
+    for measure in measures where measure.subject != last {
+      let rank = measure.subject.rank(in: catalog)
+      guard rank > lastRank || rank == lastRank && last.orderName < measure.subject.orderName else {
+        return false
+      }
+      (last, lastRank) = (measure.subject, rank)
+    }
+    return true
   }
 }
 
 extension Subject {
   /// The name that orders subjects of one rank: services of the catalog are in an order of their own.
-  fileprivate var orderName: String { if case .product(let name) = self { name.uppercased() } else { name } }
+  fileprivate var orderName: String {
+    if case .product(let partNumber) = self { partNumber.uppercased.text } else { name }
+  }
 }

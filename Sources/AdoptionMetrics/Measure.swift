@@ -91,6 +91,8 @@ public struct CustomerMeasures: Hashable, Sendable {
   public let unfitServices: [Service.ID]
   /// What can be said of the requests beyond their number; `nil` where no help desk's export covers the customer.
   public let support: SupportSummary?
+  /// Where each figure stands in `measures`.
+  private let places: FigurePlaces
 
   /// Creates the figures of a customer.
   public init(
@@ -103,6 +105,11 @@ public struct CustomerMeasures: Hashable, Sendable {
     self.isExportCut = isExportCut
     self.unfitServices = unfitServices
     self.support = support
+    var places = FigurePlaces()
+    for (place, measure) in measures.enumerated() {
+      _ = places.insert(FigurePlaces.key(of: measure), place)
+    }
+    self.places = places
   }
 
   /// The headline figure of a service, `usage.adjusted`: over the entitled units where they are known, else over the
@@ -127,12 +134,7 @@ public struct CustomerMeasures: Hashable, Sendable {
     return first.map { measures[$0] }
   }
 
-  /// The place of a figure; reports ask for many, so that the search copies none of those that it passes.
   private func place(of id: MeasureID, subject: Subject, basis: Basis) -> Int? {
-    measures.withUnsafeBufferPointer { figures in
-      figures.indices.first {
-        figures[$0].id == id && figures[$0].basis == basis && figures[$0].subject == subject
-      }
-    }
+    places[FigurePlaces.key(id, subject, basis)]
   }
 }

@@ -50,10 +50,20 @@ public enum MeasureID: String, CaseIterable, Comparable, Sendable {
   /// The order of declaration, which is the order of reports.
   public static func < (left: Self, right: Self) -> Bool { left.place < right.place }
 
-  private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// The place in the order of declaration, from 0.
+  package var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// Whether the figure counts requests of the help desk.
-  public var isSupport: Bool { rawValue.hasPrefix("support.") }
+  public var isSupport: Bool {
+    switch self {
+    case .howToRequests, .helpRequests, .assistanceRequests, .incidents, .allRequests: true
+    case .deployment, .usage, .adjustedUsage, .unassigned, .overAssigned, .overlap, .idle, .active,
+      .newlyLicensed,
+      .activeCounted, .activeTurnover, .activeTrial, .activeLapsed, .activeYammer, .activeUnexplained,
+      .dormant60, .dormant90:
+      false
+    }
+  }
 }
 
 /// What a denominator counts; the raw value names it in tables, XML and playbooks.
@@ -79,7 +89,7 @@ public enum Subject: Hashable, Sendable {
   /// One service.
   case service(Service.ID)
   /// One SKU, by its part number.
-  case product(String)
+  case product(SharedText)
 
   /// Where the subject stands in reports: the customer, then services in the order of the catalog, then products.
   func rank(in catalog: ServiceCatalog) -> Int {
@@ -99,12 +109,27 @@ public enum Subject: Hashable, Sendable {
     }
   }
 
+  /// The subject under which spellings of one SKU meet: part numbers differ between exports in their case only.
+  public var caseFolded: Subject {
+    if case .product(let partNumber) = self { .product(partNumber.uppercased) } else { self }
+  }
+
+  /// A number that equal subjects share, and no others; it differs from run to run.
+  var identity: UInt64 {
+    switch self {
+    case .customer: 0
+    case .service(let id): UInt64(id.name.identity)
+    // The addresses of texts are even.
+    case .product(let partNumber): UInt64(partNumber.identity) | 1
+    }
+  }
+
   /// The subject's name in tables and XML: `*`, a service's slug, or a part number.
   public var name: String {
     switch self {
     case .customer: "*"
     case .service(let id): id.slug
-    case .product(let partNumber): partNumber
+    case .product(let partNumber): partNumber.text
     }
   }
 }

@@ -58,58 +58,85 @@ public struct PortfolioMeasures: Hashable, Sendable {
   ///   - customers: the figures of all customers, in any order.
   ///   - catalog: the services, which give the order.
   public init(of customers: [CustomerMeasures], catalog: ServiceCatalog) {
-    var columns: [Column.Key: Column] = [:]
-    for customer in customers {
-      for measure in customer.measures {
-        guard let ratio = measure.ratio, let fraction = ratio.fraction else { continue }
-        let key = Column.Key(id: measure.id, subject: measure.subject.caseFolded, basis: measure.basis)
-        columns[key, default: Column(subject: measure.subject)].add(ratio, fraction, measure.subject)
-      }
-    }
-    measures = columns.sorted { $0.key.precedes($1.key, in: catalog) }.compactMap { key, column in
+    var columns = PortfolioColumns()
+    for customer in customers { columns.add(customer) }
+    self.init(of: columns, catalog: catalog)
+  }
+
+  /// Sums up collected figures.
+  public init(of columns: PortfolioColumns, catalog: ServiceCatalog) {
+    measures = columns.columns.sorted { $0.precedes($1, in: catalog) }.compactMap { column in
       Distribution(of: column.fractions).map {
         PortfolioMeasure(
-          id: key.id, subject: column.subject, basis: key.basis, customers: column.fractions.count,
+          id: column.id, subject: column.subject, basis: column.basis, customers: column.fractions.count,
           total: Ratio(column.numerator, of: column.denominator), distribution: $0)
       }
     }
   }
 }
 
-/// The figures of one measure, one after the other.
-private struct Column {
-  struct Key: Hashable {
-    let id: MeasureID
-    let subject: Subject
-    let basis: Basis
+/// The figures of many customers, a column a measure; whoever adds them in which order plays no part.
+public struct PortfolioColumns: Sendable {
+  private var places = FigurePlaces()
+  fileprivate private(set) var columns: [Column] = []
 
-    func precedes(_ other: Key, in catalog: ServiceCatalog) -> Bool {
-      let left = (subject.rank(in: catalog), subject.name)
-      let right = (other.subject.rank(in: catalog), other.subject.name)
-      if left != right { return left < right }
-      return (id, basis.rawValue) < (other.id, other.basis.rawValue)
+  /// No figures.
+  public init() {}
+
+  /// Adds the known figures of a customer.
+  public mutating func add(_ customer: CustomerMeasures) {
+    for measure in customer.measures {
+      guard let ratio = measure.ratio, let fraction = ratio.fraction else { continue }
+      let place = place(of: measure.id, measure.subject, measure.basis)
+      columns[place].add(ratio, fraction, measure.subject)
     }
   }
 
+  /// Adds what another collection holds, of other customers.
+  public mutating func add(_ other: Self) {
+    for column in other.columns { columns[place(of: column.id, column.subject, column.basis)].add(column) }
+  }
+
+  private mutating func place(of id: MeasureID, _ subject: Subject, _ basis: Basis) -> Int {
+    let key = FigurePlaces.key(id, subject.caseFolded, basis)
+    if let known = places.insert(key, columns.count) { return known }
+    columns.append(Column(id: id, subject: subject, basis: basis))
+    return columns.count - 1
+  }
+}
+
+/// The figures of one measure, one after the other.
+private struct Column: Sendable {
+  let id: MeasureID
   /// The subject as the alphabetically first spelling has it, so that the order of files plays no part.
   var subject: Subject
+  let basis: Basis
   var fractions: [Double] = []
   var numerator = 0
   var denominator = 0
 
-  init(subject: Subject) { self.subject = subject }
+  init(id: MeasureID, subject: Subject, basis: Basis) {
+    (self.id, self.subject, self.basis) = (id, subject, basis)
+  }
+
+  func precedes(_ other: Self, in catalog: ServiceCatalog) -> Bool {
+    let left = (subject.rank(in: catalog), subject.caseFolded.name)
+    let right = (other.subject.rank(in: catalog), other.subject.caseFolded.name)
+    if left != right { return left < right }
+    return (id, basis.rawValue) < (other.id, other.basis.rawValue)
+  }
 
   mutating func add(_ ratio: Ratio, _ fraction: Double, _ subject: Subject) {
-    if subject.name < self.subject.name { self.subject = subject }
+    if subject != self.subject, subject.name < self.subject.name { self.subject = subject }
     fractions.append(fraction)
     numerator += ratio.numerator
     denominator += ratio.denominator
   }
-}
 
-extension Subject {
-  /// The subject under which spellings of one SKU meet: part numbers differ between exports in their case only.
-  var caseFolded: Subject {
-    if case .product(let partNumber) = self { .product(partNumber.uppercased()) } else { self }
+  mutating func add(_ other: Column) {
+    if other.subject.name < subject.name { subject = other.subject }
+    fractions += other.fractions
+    numerator += other.numerator
+    denominator += other.denominator
   }
 }

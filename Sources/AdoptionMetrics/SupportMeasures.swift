@@ -49,7 +49,7 @@ private func concerns(_ count: SupportCount, _ subject: Subject, _ catalog: Serv
 ///
 /// A product that the holdings know only as free, trial, suspended or gone gives nobody a seat; one that they do not
 /// know counts.
-func seats(of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog) -> Int? {
+func seats(of facts: CustomerFacts, productSets: [[SharedText]], catalog: ServiceCatalog) -> Int? {
   if let stated = facts.customer.seatCount { return stated }
   guard let activity = facts.activity else { return nil }
   let skus = TenantSKUs(of: facts, productSets: productSets, catalog: catalog, includingOwn: true)

@@ -15,14 +15,12 @@ struct ServiceUsage {
   let isUnfit: Bool
 
   init(
-    ofServiceAt place: Int, facts: CustomerFacts, productSets: [[String]], skus: TenantSKUs,
+    ofServiceAt place: Int, facts: CustomerFacts, people counted: [ServicePeople], skus: TenantSKUs,
     catalog: ServiceCatalog
   ) {
     let service = catalog.services[place].id
     let activity = facts.activity.flatMap { $0.coveredServices.contains(place) ? $0 : nil }
-    let people = activity.map {
-      ServicePeople(ofServiceAt: place, in: catalog, activity: $0, productSets: productSets, skus: skus)
-    }
+    let people = activity == nil ? nil : counted[place]
     let attribution = people.map { Attribution(of: $0.covered, skus: skus.skus) }
     let gap = people.flatMap { people in
       attribution.map { EntitledGap.Outcome(of: service, people: people, attribution: $0, skus: skus) }

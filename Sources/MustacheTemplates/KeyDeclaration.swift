@@ -1,10 +1,14 @@
 /// One key of a type of value: its name, its meaning, and how it is read from a value.
+///
+/// All of it is inlinable, so that it is compiled for the type of value where keys are declared: values are read millions
+/// of times a night.
 public struct KeyDeclaration<Value>: Sendable {
-  let key: Key
+  @usableFromInline let key: Key
   /// Writes the key of a value into its slot, which is absent until then.
-  let write: @Sendable (Value, inout Tape, Int) -> Void
+  @usableFromInline let write: @Sendable (Value, inout Tape, Int) -> Void
 
-  private init(
+  @inlinable
+  init(
     _ name: String, _ documentation: String, _ kind: KeyKind,
     _ write: @escaping @Sendable (Value, inout Tape, Int) -> Void
   ) {
@@ -13,6 +17,7 @@ public struct KeyDeclaration<Value>: Sendable {
   }
 
   /// A text; nil and the empty text are absent: false as a section, nothing as a variable.
+  @inlinable
   public static func text(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
   ) -> Self {
@@ -22,15 +27,17 @@ public struct KeyDeclaration<Value>: Sendable {
   }
 
   /// A whole number, written in ASCII digits; nil is absent, 0 is present.
+  @inlinable
   public static func number(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Int?
   ) -> Self {
     Self(name, documentation, .number) { record, tape, slot in
-      if let number = value(record) { tape.write(String(number), at: slot) }
+      if let number = value(record) { tape.write(number, at: slot) }
     }
   }
 
   /// Yes or no, for sections only: a variable tag of it does not compile.
+  @inlinable
   public static func flag(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Bool
   ) -> Self {
@@ -40,6 +47,7 @@ public struct KeyDeclaration<Value>: Sendable {
   }
 
   /// Trusted markup, which only `{{{x}}}` and `{{&x}}` write; nil and the empty text are absent.
+  @inlinable
   public static func markup(
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
   ) -> Self {
@@ -49,6 +57,7 @@ public struct KeyDeclaration<Value>: Sendable {
   }
 
   /// One value with keys of its own; where it is nil, all of them are absent.
+  @inlinable
   public static func record<Child>(
     _ name: String, _ documentation: String, _ keys: Keys<Child>,
     _ value: @escaping @Sendable (Value) -> Child?
@@ -61,6 +70,7 @@ public struct KeyDeclaration<Value>: Sendable {
   }
 
   /// Values with the same keys, in the order they are rendered in.
+  @inlinable
   public static func list<Child>(
     _ name: String, _ documentation: String, _ keys: Keys<Child>,
     _ value: @escaping @Sendable (Value) -> [Child]

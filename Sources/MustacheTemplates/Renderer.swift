@@ -7,6 +7,7 @@ public struct Renderer: Sendable {
   private let escapes: [UInt64]
   private let fingerprint: UInt64
   private var frames: [Execution.Frame]
+  private var trace: BranchTrace
   /// What is written before it goes to the caller's buffer in one piece.
   private var page: [UInt8]
 
@@ -17,7 +18,22 @@ public struct Renderer: Sendable {
     escapes = Escaping(program.medium).table
     fingerprint = program.fingerprint
     frames = [Execution.Frame](repeating: Execution.Frame(), count: program.frameCount)
+    trace = BranchTrace(program)
     page = [UInt8](repeating: 0, count: 1 << 15)
+  }
+
+  /// Tells which branches of the program the tape's value takes, without rendering it.
+  ///
+  /// Two pages of one program with the same set of hashes are built of the same pieces, whatever their values.
+  ///
+  /// - Parameters:
+  ///   - tape: The value, of the shape that the program was compiled against.
+  ///   - visit: Is called with a hash for the root record and for each item of a list.
+  public mutating func traceBranches(of tape: Tape, _ visit: (UInt64) -> Void) {
+    precondition(tape.fingerprint == fingerprint, "the tape is of another shape than the program")
+    operations.withUnsafeBufferPointer { operations in
+      tape.slots.withUnsafeBufferPointer { slots in trace.follow(operations, over: slots, visit) }
+    }
   }
 
   /// Appends the tape's value, rendered by the program.

@@ -3,8 +3,10 @@ public struct Shape: Sendable, Equatable {
   /// The keys in the order of their declaration.
   public let keys: [Key]
   /// The slot of each key, counted from the record's first; same order as `keys`.
+  @usableFromInline
   package let offsets: [Int]
   /// How many slots one record of this shape takes.
+  @usableFromInline
   package let width: Int
   /// FNV-1a over names and kinds (not the documentation): a renderer and a tape agree when theirs are equal.
   let fingerprint: UInt64

@@ -4,17 +4,21 @@
 /// A tape holds at most 4 GiB of text; more ends the process.
 public struct Tape: Sendable, Equatable {
   /// Where a value lies; `count` is 0 for everything absent, false or empty.
+  @usableFromInline
   struct Slot: Sendable, Equatable, BitwiseCopyable {
     /// A text's first byte, or the first slot of a list's first item.
-    var start: UInt32 = 0
+    @usableFromInline var start: UInt32 = 0
     /// A text's length in bytes, a list's items, or 1 for a flag or record that is there.
-    var count: UInt32 = 0
+    @usableFromInline var count: UInt32 = 0
+
+    @inlinable
+    init(start: UInt32 = 0, count: UInt32 = 0) { (self.start, self.count) = (start, count) }
   }
 
-  private(set) var slots: [Slot] = []
-  private(set) var bytes: [UInt8] = []
+  @usableFromInline var slots: [Slot] = []
+  @usableFromInline var bytes: [UInt8] = []
   /// Of the shape the tape was filled by; 0 before.
-  private(set) var fingerprint: UInt64 = 0
+  @usableFromInline var fingerprint: UInt64 = 0
 
   /// An empty tape, to be filled by `Keys.flatten`.
   public init() {}
@@ -32,6 +36,7 @@ public struct Tape: Sendable, Equatable {
 
 extension Tape {
   /// Empties the tape and returns the first slot of a root record, with all its keys absent.
+  @usableFromInline
   package mutating func begin(_ shape: Shape) -> Int {
     slots.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
@@ -40,6 +45,7 @@ extension Tape {
   }
 
   /// Makes a slot a text, number or markup.
+  @inlinable
   package mutating func write(_ text: String, at slot: Int) {
     let start = bytes.count
     var text = text
@@ -47,12 +53,29 @@ extension Tape {
     slots[slot] = Slot(start: UInt32(start), count: UInt32(bytes.count - start))
   }
 
+  /// Makes a slot a number in ASCII digits.
+  @usableFromInline
+  package mutating func write(_ number: Int, at slot: Int) {
+    let start = bytes.count
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let firstDigit = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[firstDigit...].reverse()
+    slots[slot] = Slot(start: UInt32(start), count: UInt32(bytes.count - start))
+  }
+
   /// Makes a slot a flag that is true, or a record that is there: its keys are in the slots behind it.
+  @inlinable
   package mutating func markPresent(at slot: Int) {
     slots[slot].count = 1
   }
 
   /// Makes a slot a list and returns its first item's first slot; the next are each a shape's width further.
+  @usableFromInline
   package mutating func reserveItems(_ count: Int, of shape: Shape, at slot: Int) -> Int {
     let first = reserve(count * shape.width)
     slots[slot] = Slot(start: UInt32(first), count: UInt32(count))

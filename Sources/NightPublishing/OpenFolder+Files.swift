@@ -16,18 +16,19 @@ extension OpenFolder {
   /// (EEXIST).
   ///
   /// After an error the file may be there in part.
-  func createFile(
-    named name: String, writtenBy write: (Int32) throws(PublishingError) -> Void
-  ) throws(PublishingError) {
+  func createFile<Outcome>(
+    named name: String, writtenBy write: (Int32) throws(PublishingError) -> Outcome
+  ) throws(PublishingError) -> Outcome {
     let file = path(of: name)
     let number = try descriptor.use { (folder) throws(PublishingError) in
       try systemCall("create the file", file) {
         openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, Self.fileMode)
       }
     }
+    let outcome: Outcome
     do throws(PublishingError) {
       try systemCall("set the mode of", file) { fchmod(number, Self.fileMode) }
-      try write(number)
+      outcome = try write(number)
     } catch {
       _ = close(number)  // The first error is the one to report.
       throw error
@@ -37,6 +38,7 @@ extension OpenFolder {
     guard close(number) == 0 || errno == EINTR else {
       throw PublishingError(operation: "close", path: file, errorNumber: errno)
     }
+    return outcome
   }
 
   /// Creates a file with these contents, as the function above.

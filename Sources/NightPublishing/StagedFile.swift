@@ -4,6 +4,8 @@ public struct StagedFile: ~Copyable {
   private let path: String
   private let stream: SHA256Digest.Stream
   private var size = 0
+  /// Whether the file is not to be kept.
+  private(set) var isAbandoned = false
 
   init(number: Int32, path: String) throws(PublishingError) {
     (self.number, self.path) = (number, path)
@@ -21,6 +23,9 @@ public struct StagedFile: ~Copyable {
     }
     size += bytes.count
   }
+
+  /// Gives the file up: it is removed once its pieces are written.
+  public mutating func abandon() { isAbandoned = true }
 
   /// The line of the manifest.
   consuming func entry(at path: RelativePath) throws(PublishingError) -> Manifest.Entry {

@@ -45,20 +45,28 @@ public struct Staging: Sendable {
   ///
   /// - Parameters:
   ///   - relativePath: The place in the night's folder, as in the functions above.
-  ///   - pieces: Writes the file's pieces in order.
+  ///   - pieces: Writes the file's pieces in order, or abandons the file, which is removed then.
+  /// - Returns: What `pieces` returns.
   /// - Throws: As the functions above, and what `pieces` throws.
-  public func write(
-    to relativePath: String, pieces: (inout StagedFile) throws(PublishingError) -> Void
-  ) throws(PublishingError) {
+  public func write<Outcome>(
+    to relativePath: String, pieces: (inout StagedFile) throws(PublishingError) -> Outcome
+  ) throws(PublishingError) -> Outcome {
     let path = try RelativePath(relativePath, in: root.path)
     let folder = try ledger.begin(path)
     var entry: Manifest.Entry?
-    try folder.createFile(named: path.name) { (number) throws(PublishingError) in
+    let outcome = try folder.createFile(named: path.name) { (number) throws(PublishingError) in
       var file = try StagedFile(number: number, path: folder.path(of: path.name))
-      try pieces(&file)
-      entry = try file.entry(at: path)
+      let outcome = try pieces(&file)
+      entry = file.isAbandoned ? nil : try file.entry(at: path)
+      return outcome
     }
-    if let entry { ledger.finish(entry) }
+    if let entry {
+      ledger.finish(entry)
+    } else {
+      try folder.removeAll(named: path.name)
+      ledger.abandon()
+    }
+    return outcome
   }
 
   /// Gives the night up and removes what was staged; does nothing after it was published.

@@ -45,6 +45,9 @@ final class StagingLedger: Sendable {
     }
   }
 
+  /// Notes that a file was removed instead of being ended.
+  func abandon() { state.withLock { $0.unfinished -= 1 } }
+
   /// Ends the writing and returns all that was written; a file there in part is an error.
   func close() throws(PublishingError) -> Manifest {
     let entries = try state.withLock { (state) throws(PublishingError) in

@@ -40,8 +40,7 @@ public func checkNight(
   var clock = StageClock(observer: observer)
   let prepared = try clock.prepare(configuration)
   let imported = try clock.importExports(configuration, prepared: prepared)
-  let record = record(
-    imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night,
+  let record = MeasureStage(imported, prepared: prepared, night: configuration.night).night(
     observer: observer)
   clock.end(.measure, "\(record.findings.count) findings")
   var exports: [Customer.ID: [Int]] = [:]

@@ -3,8 +3,7 @@ internal import Synchronization
 
 /// Computes something of many values on all processors; the outcomes stand in the order of the values.
 ///
-/// Each batch is one piece of work, so that what a worker needs for itself (a renderer's buffers) is made once a batch. After a
-/// failure no further batch begins.
+/// After a failure no further batch begins.
 ///
 /// - Parameters:
 ///   - values: the values.
@@ -16,47 +15,123 @@ package func inParallel<Value: Sendable, Outcome: Sendable, Failure: Error>(
   _ values: ArraySlice<Value>, batchesOf size: Int,
   _ body: @Sendable (ArraySlice<Value>) throws(Failure) -> [Outcome]
 ) throws(Failure) -> [Outcome] {
-  let batches = (values.count + size - 1) / size
-  let progress = Progress<Outcome, Failure>(batches: batches)
-  DispatchQueue.concurrentPerform(iterations: batches) { batch in
-    guard !progress.hasFailed else { return }
-    do throws(Failure) {
-      let values = values.dropFirst(batch * size).prefix(size)
-      progress.end(batch, with: .success(try body(values)))
-    } catch {
-      progress.end(batch, with: .failure(error))
-    }
+  var outcomes: [Outcome] = []
+  try inParallel(count: values.count, batchesOf: size, worker: {}) {
+    (_: inout (), places) throws(Failure) in
+    try body(values.dropFirst(places.lowerBound).prefix(places.count))
+  } inOrder: { (batch: [Outcome]) throws(Failure) in
+    outcomes += batch
   }
-  return try progress.outcomes()
+  return outcomes
 }
 
-/// What the batches have come to so far; a class, since several threads share it.
-private final class Progress<Outcome: Sendable, Failure: Error>: Sendable {
+/// Computes something of many places on all processors, and hands the outcomes over in the order of the places.
+///
+/// Outcomes are handed over while others are computed, by one thread at a time; so few wait for their turn that memory
+/// does not grow with the number of places. After a failure no further batch begins and nothing more is handed over.
+///
+/// - Parameters:
+///   - count: how many places there are, from 0.
+///   - size: the places of a batch, above 0.
+///   - worker: makes what each thread needs for itself and uses again, such as buffers.
+///   - body: computes a batch; called by several threads at once, each with its own worker.
+///   - take: takes the outcome of a batch.
+/// - Throws: the failure of the first batch, in the order of the places, that failed or could not be handed over.
+package func inParallel<Worker, Outcome: Sendable, Failure: Error>(
+  count: Int, batchesOf size: Int, worker: @Sendable () -> Worker,
+  _ body: @Sendable (inout Worker, Range<Int>) throws(Failure) -> Outcome,
+  inOrder take: (Outcome) throws(Failure) -> Void
+) throws(Failure) {
+  let line = Line<Outcome, Failure>(batches: (count + size - 1) / size)
+  withoutActuallyEscaping(take) { take in
+    // The line sees to it that one thread at a time calls it.
+    nonisolated(unsafe) let take = take
+    // The dispatcher starts as many of these at once as there are processors; those that come later find nothing to do.
+    DispatchQueue.concurrentPerform(iterations: mostThreads) { _ in
+      guard var batch = line.claim() else { return }
+      var worker = worker()
+      while true {
+        let places = batch * size..<min((batch + 1) * size, count)
+        do throws(Failure) {
+          line.end(batch, with: .success(try body(&worker, places)), take)
+        } catch {
+          line.end(batch, with: .failure(error), take)
+        }
+        guard let next = line.claim() else { return }
+        batch = next
+      }
+    }
+  }
+  try line.rethrow()
+}
+
+/// More threads than this never work at once.
+private let mostThreads = 64
+
+/// The batches in their order: claimed one after the other, ended as they come, handed over in turn.
+///
+/// A class, since several threads share it.
+private final class Line<Outcome: Sendable, Failure: Error>: Sendable {
   private struct State {
-    var ended: [Result<[Outcome], Failure>?]
-    var hasFailed = false
+    var nextToClaim = 0
+    var nextToHandOver = 0
+    var waiting: [Int: Result<Outcome, Failure>] = [:]
+    var isHandingOver = false
+    var failure: Failure?
   }
 
-  private let state: Mutex<State>
+  private let batches: Int
+  private let state = Mutex(State())
+  /// How many batches may be claimed and not handed over yet.
+  private let places = DispatchSemaphore(value: 2 * mostThreads)
 
-  init(batches: Int) {
-    state = Mutex(State(ended: Array(repeating: nil, count: batches)))
+  init(batches: Int) { self.batches = batches }
+
+  /// The next batch; `nil` where there is none, or where one has failed.
+  func claim() -> Int? {
+    guard state.withLock({ $0.nextToClaim < batches && $0.failure == nil }) else { return nil }
+    places.wait()
+    let batch = state.withLock { state -> Int? in
+      guard state.nextToClaim < batches, state.failure == nil else { return nil }
+      state.nextToClaim += 1
+      return state.nextToClaim - 1
+    }
+    if batch == nil { places.signal() }
+    return batch
   }
 
-  var hasFailed: Bool { state.withLock { $0.hasFailed } }
-
-  func end(_ batch: Int, with result: Result<[Outcome], Failure>) {
-    state.withLock {
-      $0.ended[batch] = result
-      if case .failure = result { $0.hasFailed = true }
+  /// Ends a batch, and hands over whatever is due unless another thread is at it.
+  func end(_ batch: Int, with result: Result<Outcome, Failure>, _ take: (Outcome) throws(Failure) -> Void) {
+    let isOurs = state.withLock { state in
+      state.waiting[batch] = result
+      defer { state.isHandingOver = true }
+      return !state.isHandingOver
+    }
+    guard isOurs else { return }
+    while let due = nextDue() {
+      do throws(Failure) {
+        try take(try due.get())
+      } catch {
+        state.withLock { $0.failure = $0.failure ?? error }
+      }
+      places.signal()
     }
   }
 
-  func outcomes() throws(Failure) -> [Outcome] {
-    var outcomes: [Outcome] = []
-    for result in state.withLock({ $0.ended }) {
-      if let result { outcomes += try result.get() }
+  /// The outcome whose turn it is; without one, the next thread that ends a batch hands over.
+  private func nextDue() -> Result<Outcome, Failure>? {
+    state.withLock { state in
+      while let due = state.waiting.removeValue(forKey: state.nextToHandOver) {
+        state.nextToHandOver += 1
+        if state.failure == nil { return due }
+        places.signal()
+      }
+      state.isHandingOver = false
+      return nil
     }
-    return outcomes
+  }
+
+  func rethrow() throws(Failure) {
+    if let failure = state.withLock({ $0.failure }) { throw failure }
   }
 }

@@ -6,32 +6,92 @@ internal import SettingsFiles
 internal import UsageImport
 
 /// Computes and judges the figures of all customers, and says where exports do not fit each other or are old.
-func record(
-  _ imported: Facts, findings: [Finding], prepared: PreparedNight, night: CalendarDay,
-  observer: NightObserver
-) -> NightRecord {
-  let staleness = Staleness(night: night, staleAfter: prepared.settings.staleAfter)
-  let catalog = prepared.settings.catalog.learning(imported.learnedProducts)
-  let dataDate = imported.dataDate
-  let customers = inParallel(imported.customers[...], batchesOf: 32) { customers in
-    customers.map { facts in
-      let figures = measures(
-        of: facts, productSets: imported.productSets, catalog: catalog, nightDataDate: dataDate)
-      // The customer's own data date where there is one: a newer export of another customer must not age this one.
-      let judged = judge(
-        facts, measures: figures, productSets: imported.productSets, by: prepared.settings.playbook,
-        catalog: catalog, on: facts.activity?.dataDate ?? dataDate)
-      return CustomerRecord(facts: facts, measures: figures, judged: judged)
+struct MeasureStage {
+  /// What a batch of customers came to.
+  private struct Batch: Sendable {
+    var columns = PortfolioColumns()
+    var standings: [CustomerStanding] = []
+    var findings: [Finding] = []
+    var rows: TableRows?
+  }
+
+  private let facts: Facts
+  private let importFindings: [Finding]
+  private let night: CalendarDay
+  private let staleness: Staleness
+  private let context: ReportContext
+  private let records: CustomerRecords
+
+  init(_ imported: ImportResult, prepared: PreparedNight, night: CalendarDay) {
+    let facts = imported.facts
+    self.facts = facts
+    importFindings = imported.findings
+    self.night = night
+    staleness = Staleness(night: night, staleAfter: prepared.settings.staleAfter)
+    let context = prepared.context(of: facts)
+    self.context = context
+    let dataDate = facts.dataDate
+    records = CustomerRecords(count: facts.customers.count) { place in
+      customerRecord(of: facts.customers[place], in: facts, context: context, nightDataDate: dataDate)
     }
   }
-  let found =
-    customers.flatMap { reconciliationFindings(of: $0.measures, sources: imported.sources) }
-    + staleness.findings(about: imported.sources)
-  for finding in found { observer.found(FoundLine(finding)) }
-  return NightRecord(
-    night: night, dataDate: dataDate, staleness: staleness, sources: imported.sources,
-    learnedProducts: imported.learnedProducts, tallies: imported.tallies,
-    findings: inFixedOrder(findings + found),
-    portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
-    customers: customers)
+
+  /// Draws up the night.
+  ///
+  /// - Parameters:
+  ///   - observer: is told what is found.
+  ///   - isWriting: whether anybody wants the tables with a row a figure.
+  ///   - write: takes their rows, in the order of the customers.
+  func night<Failure: Error>(
+    observer: NightObserver, isWriting: Bool = true, write: (TableRows) throws(Failure) -> Void
+  ) throws(Failure) -> NightRecord {
+    var (columns, standings, found) = (PortfolioColumns(), [CustomerStanding](), [Finding]())
+    try inParallel(count: records.count, batchesOf: 64, worker: {}) { (_: inout (), places) throws(Failure) in
+      batch(of: places, isWriting: isWriting)
+    } inOrder: { (batch: Batch) throws(Failure) in
+      columns.add(batch.columns)
+      standings += batch.standings
+      found += batch.findings
+      if let rows = batch.rows { try write(rows) }
+    }
+    found += staleness.findings(about: facts.sources)
+    for finding in found { observer.found(FoundLine(finding)) }
+    return NightRecord(
+      night: night, dataDate: facts.dataDate, staleness: staleness, facts: facts,
+      findings: inFixedOrder(importFindings + found),
+      portfolio: PortfolioMeasures(of: columns, catalog: context.catalog), standings: standings,
+      customers: records)
+  }
+
+  /// Draws up the night without its tables.
+  func night(observer: NightObserver) -> NightRecord {
+    night(observer: observer, isWriting: false) { _ in }
+  }
+
+  private func batch(of places: Range<Int>, isWriting: Bool) -> Batch {
+    var batch = Batch()
+    var rows = TableRows()
+    for place in places {
+      let record = records[place]
+      batch.columns.add(record.measures)
+      batch.standings.append(CustomerStanding(of: record, catalog: context.catalog, night: night))
+      batch.findings += reconciliationFindings(of: record.measures, sources: context.sources)
+      if isWriting { rows.add(record, sources: context.sources) }
+    }
+    if isWriting { batch.rows = rows }
+    return batch
+  }
+}
+
+/// Computes and judges the figures of one customer.
+private func customerRecord(
+  of customer: CustomerFacts, in facts: Facts, context: ReportContext, nightDataDate: CalendarDay?
+) -> CustomerRecord {
+  let figures = measures(
+    of: customer, productSets: facts.productSets, catalog: context.catalog, nightDataDate: nightDataDate)
+  // The customer's own data date where there is one: a newer export of another customer must not age this one.
+  let judged = judge(
+    customer, measures: figures, productSets: facts.productSets, by: context.playbook,
+    catalog: context.catalog, on: customer.activity?.dataDate ?? nightDataDate)
+  return CustomerRecord(facts: customer, measures: figures, judged: judged)
 }

@@ -12,13 +12,15 @@ public struct NightConfiguration: Sendable {
   var night: CalendarDay
   /// The version of the program, for the run record.
   public var programVersion: String
+  /// Whether every XML report is held against the schema, and not only those with a piece that none had before.
+  public var isValidatingAll: Bool
   /// The process, for the names of staging folders.
   public var processID: Int32
 
   /// Creates a configuration; `nil` where `night` is no day `yyyy-MM-dd`.
   public init?(
     exportsFolder: String, outputFolder: String, templateFolders: [String], night: String,
-    programVersion: String, processID: Int32
+    programVersion: String, processID: Int32, isValidatingAll: Bool = false
   ) {
     guard let night = CalendarDay(iso8601: night) else { return nil }
     self.exportsFolder = exportsFolder
@@ -27,5 +29,6 @@ public struct NightConfiguration: Sendable {
     self.night = night
     self.programVersion = programVersion
     self.processID = processID
+    self.isValidatingAll = isValidatingAll
   }
 }

@@ -2,6 +2,7 @@ internal import AdoptionDomain
 internal import NightPublishing
 internal import Recommendations
 internal import ReportContent
+internal import ReportRendering
 internal import SettingsFiles
 internal import UsageImport
 
@@ -37,14 +38,8 @@ public func runNight(
   // Before anything is read: a second run, or one that cannot write, ends at once.
   let output = try openOutput(configuration)
   let imported = try clock.importExports(configuration, prepared: prepared)
-  let record = record(
-    imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night,
-    observer: observer)
-  clock.end(
-    .measure,
-    "\(record.customers.count { !$0.recommendations(for: .internal).isEmpty }) customers with advice")
   do throws(PublishingError) {
-    return try publish(record, to: output, prepared: prepared, configuration: configuration, clock: &clock)
+    return try publish(imported, to: output, prepared: prepared, configuration: configuration, clock: &clock)
   } catch {
     throw .publishing(error)
   }
@@ -58,25 +53,48 @@ private func openOutput(_ configuration: NightConfiguration) throws(NightError) 
   }
 }
 
-/// Renders and publishes a night.
+/// Measures, renders and publishes a night.
 private func publish(
-  _ record: NightRecord, to output: borrowing OutputFolder, prepared: PreparedNight,
+  _ imported: ImportResult, to output: borrowing OutputFolder, prepared: PreparedNight,
   configuration: NightConfiguration, clock: inout StageClock
 ) throws(PublishingError) -> NightSummary {
+  let staging = try output.stage(night: configuration.night.description)
+  let night = try measure(
+    imported, staging: staging, prepared: prepared, configuration: configuration, observer: clock.observer)
+  clock.end(.measure, "\(night.standings.count { !$0.problems.isEmpty }) customers with advice")
   var stage = RenderStage(
-    record: record, prepared: prepared, staging: try output.stage(night: configuration.night.description))
+    night: night, prepared: prepared, staging: staging,
+    thoroughness: configuration.isValidatingAll ? .all : .branches)
   try stage.renderAll()
   clock.end(.render, "\(stage.files) files")
   let stages = clock.ended
-  let publication = try stage.staging.publish { publication throws(PublishingError) in
+  let publication = try staging.publish { publication throws(PublishingError) in
     try RunRecord(
-      record, version: configuration.programVersion, publication: publication, unpublished: stage.unpublished,
+      night, version: configuration.programVersion, publication: publication, unpublished: stage.unpublished,
       stages: stages
     ).json()
   }
   let isUnchanged = publication.outcome == .unchanged
   clock.end(.publish, isUnchanged ? "unchanged since revision \(publication.revision)" : publication.folder)
   return NightSummary(
-    folder: publication.folder, isUnchanged: isUnchanged, customers: record.customers.count,
-    refusedExports: record.findings.count { $0.severity == .refusal }, unpublished: stage.unpublished)
+    folder: publication.folder, isUnchanged: isUnchanged, customers: night.customers.count,
+    refusedExports: night.findings.count { $0.severity == .refusal }, unpublished: stage.unpublished)
+}
+
+/// Draws up the night, and writes the tables with a row a figure while the figures are there.
+private func measure(
+  _ imported: ImportResult, staging: Staging, prepared: PreparedNight, configuration: NightConfiguration,
+  observer: NightObserver
+) throws(PublishingError) -> NightRecord {
+  let stage = MeasureStage(imported, prepared: prepared, night: configuration.night)
+  return try staging.write(to: "measures.csv") { measures throws(PublishingError) in
+    try measures.append(CSVWriter(columns: MeasuresTable.columns).bytes)
+    return try staging.write(to: "recommendations.csv") { recommendations throws(PublishingError) in
+      try recommendations.append(CSVWriter(columns: RecommendationsTable.columns).bytes)
+      return try stage.night(observer: observer) { rows throws(PublishingError) in
+        try measures.append(rows.measures.bytes)
+        try recommendations.append(rows.recommendations.bytes)
+      }
+    }
+  }
 }

@@ -43,10 +43,10 @@ struct PreparedNight: Sendable {
   }
 
   /// What all reports of a night share.
-  func context(of night: NightRecord) -> ReportContext {
+  func context(of facts: Facts) -> ReportContext {
     ReportContext(
-      catalog: settings.catalog.learning(night.learnedProducts), playbook: settings.playbook,
-      sources: night.sources)
+      catalog: settings.catalog.learning(facts.learnedProducts), playbook: settings.playbook,
+      sources: facts.sources)
   }
 
   /// The wording of a customer's language, or the default one.

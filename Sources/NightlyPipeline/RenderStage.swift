@@ -12,91 +12,89 @@ public struct UnpublishedReport: Equatable, Sendable {
   public let reason: String
 }
 
-/// Renders all reports of a night into its staging folder, customers and pages on all processors.
+/// Renders all reports of a night into its staging folder, page after page of the portfolio on all processors.
 struct RenderStage {
-  let record: NightRecord
+  let night: NightRecord
   let prepared: PreparedNight
   let staging: Staging
   private let context: ReportContext
+  private let renderer: ReportRenderer
   /// Reports that are not published.
   private(set) var unpublished: [UnpublishedReport] = []
   /// Files written.
   private(set) var files = 0
 
-  init(record: NightRecord, prepared: PreparedNight, staging: Staging) {
-    self.record = record
+  init(
+    night: NightRecord, prepared: PreparedNight, staging: Staging,
+    thoroughness: ReportRenderer.Thoroughness
+  ) {
+    self.night = night
     self.prepared = prepared
     self.staging = staging
-    context = prepared.context(of: record)
+    context = prepared.context(of: night.facts)
+    renderer = ReportRenderer(
+      prepared.templates, validator: prepared.validator,
+      known: thoroughness == .all ? nil : KnownBranches())
   }
 
   mutating func renderAll() throws(PublishingError) {
-    try renderPortfolio()
-    try renderCustomers()
-  }
-
-  /// Renders the portfolio's pages, XML and table.
-  private mutating func renderPortfolio() throws(PublishingError) {
-    var table = CSVWriter(columns: PortfolioTable.columns)
-    for row in PortfolioTable.rows(of: record) { table.write(row) }
-    try write(table.bytes, to: "portfolio.csv")
-    let wording = prepared.defaultWording
-    let report = portfolioReport(of: record, context: context, wording: wording)
-    var renderer = ReportRenderer(prepared.templates)
-    let xml = renderer.renderXML(report)
-    if let fault = prepared.fault(in: xml, named: "portfolio.xml") {
+    try writePortfolioTable()
+    let report = portfolioReport(of: night, context: context, wording: prepared.defaultWording)
+    let pages = PortfolioPages(of: report, night: night)
+    if let fault = fault(inSummaryOf: pages) {
       unpublished.append(fault)
+      try render(pages, withPortfolio: false) { (_: [UInt8]) throws(PublishingError) in }
       return
     }
-    try write(xml, to: "portfolio.xml")
-    let (prepared, staging) = (prepared, staging)
-    files += try inParallel(portfolioPages(of: report, wording: wording)[...], batchesOf: 8) {
-      pages throws(PublishingError) in
-      var renderer = ReportRenderer(prepared.templates)
-      for page in pages {
-        try staging.write(renderer.render(page), to: PortfolioPage.fileName(number: page.number) + ".html")
+    var isWhole = true
+    try staging.write(to: portfolioXMLName) { file throws(PublishingError) in
+      isWhole = try render(pages, withPortfolio: true) { part throws(PublishingError) in
+        try file.append(part)
       }
-      return [pages.count]
-    }.reduce(0, +)
+      if !isWhole { file.abandon() }
+    }
+    files += isWhole ? 1 : 0
   }
 
-  /// Renders the customers' pages, XML and the tables with a row a customer's figure.
-  ///
-  /// The tables grow with the portfolio; they are written in rounds, so that memory holds one round of them.
-  private mutating func renderCustomers() throws(PublishingError) {
-    let customersPerRound = 512
+  private mutating func writePortfolioTable() throws(PublishingError) {
+    var table = CSVWriter(columns: PortfolioTable.columns)
+    for row in PortfolioTable.rows(of: night) { table.write(row) }
+    try staging.write(table.bytes, to: "portfolio.csv")
+    files += 1
+  }
+
+  /// What is wrong with the portfolio's XML before any customer stands in it.
+  private func fault(inSummaryOf pages: PortfolioPages) -> UnpublishedReport? {
+    let page = pages.page(1, of: [], context: context, wording: prepared.defaultWording)
+    var renderer = renderer
+    do throws(XMLFault) {
+      _ = try renderer.renderXML(page)
+      return nil
+    } catch {
+      return UnpublishedReport(path: portfolioXMLName, reason: error.description)
+    }
+  }
+
+  /// Renders all pages; returns whether each has its part of the XML, which are handed over in order.
+  @discardableResult
+  private mutating func render(
+    _ pages: PortfolioPages, withPortfolio: Bool, append: ([UInt8]) throws(PublishingError) -> Void
+  ) throws(PublishingError) -> Bool {
+    let (night, prepared, staging, context, renderer) = (night, prepared, staging, context, renderer)
+    var isWhole = true
     var (unpublished, files) = ([UnpublishedReport](), 0)
-    try staging.write(to: "measures.csv") { measures throws(PublishingError) in
-      try measures.append(CSVWriter(columns: MeasuresTable.columns).bytes)
-      try staging.write(to: "recommendations.csv") { recommendations throws(PublishingError) in
-        try recommendations.append(CSVWriter(columns: RecommendationsTable.columns).bytes)
-        for start in stride(from: 0, to: record.customers.count, by: customersPerRound) {
-          for rendered in try render(record.customers.dropFirst(start).prefix(customersPerRound)) {
-            try measures.append(rendered.measures.bytes)
-            try recommendations.append(rendered.recommendations.bytes)
-            unpublished += rendered.unpublished
-            files += rendered.files
-          }
-        }
-      }
+    try inParallel(count: pages.count, batchesOf: 1) {
+      PageRendering(prepared: prepared, staging: staging, context: context, renderer: renderer)
+    } _: { (rendering, numbers) throws(PublishingError) in
+      try rendering.render(
+        page: numbers.lowerBound + 1, of: pages, night: night, withPortfolio: withPortfolio)
+    } inOrder: { (page: RenderedPage) throws(PublishingError) in
+      if let part = page.part { try append(part) } else { isWhole = false }
+      unpublished += page.unpublished
+      files += page.files
     }
     self.unpublished += unpublished
-    self.files += files + 2
-  }
-
-  /// Renders a round of customers.
-  private func render(_ customers: ArraySlice<CustomerRecord>) throws(PublishingError) -> [RenderedCustomers]
-  {
-    let (prepared, staging, context) = (prepared, staging, context)
-    return try inParallel(customers, batchesOf: 32) { customers throws(PublishingError) in
-      var rendering = CustomerRendering(prepared: prepared, staging: staging, context: context)
-      for customer in customers { try rendering.render(customer) }
-      return [rendering.rendered]
-    }
-  }
-
-  private mutating func write(_ bytes: [UInt8], to path: String) throws(PublishingError) {
-    try staging.write(bytes, to: path)
-    files += 1
+    self.files += files
+    return isWhole
   }
 }

@@ -5,7 +5,8 @@ internal import UsageImport
 
 /// Times the stages of a night.
 struct StageClock {
-  private let observer: NightObserver
+  /// Who is told how it goes.
+  let observer: NightObserver
   private var start: Duration
   /// The stages that have ended.
   private(set) var ended: [(Stage, Duration)] = []

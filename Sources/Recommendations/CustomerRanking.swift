@@ -32,8 +32,8 @@ public struct RankingFigures: Hashable, Sendable {
     customer = measures.customer
     var idle = Sum()
     var isOnAssigned = false
-    for service in catalog.services where service.isJudged {
-      let measure = measures.measure(.idle, of: .service(service.id), firstOf: [.entitled, .assigned])
+    for service in catalog.judged {
+      let measure = measures.measure(.idle, of: .service(service), firstOf: [.entitled, .assigned])
       guard let measure, measure.ratio != nil else { continue }
       idle.add(measure)
       isOnAssigned = isOnAssigned || measure.basis == .assigned
@@ -50,7 +50,7 @@ public struct RankingFigures: Hashable, Sendable {
     leastWaste = idle.least + unassigned.least
     let rate = measures.measure(.assistanceRequests, of: .customer, basis: .seats)
     assistance = rate?.state == .value ? rate?.ratio : nil
-    leastAssistance = assistance.flatMap(Interval.rate)?.lower
+    leastAssistance = assistance.flatMap(Interval.leastRate)
     change = measures.support?.change?.direction
   }
 

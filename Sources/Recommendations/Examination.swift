@@ -31,7 +31,7 @@ public struct Examination: Hashable, Sendable {
 /// - Parameters: those of `judge`.
 /// - Returns: the examinations by rule, subject, condition and figure.
 public func examinations(
-  of facts: CustomerFacts, measures: CustomerMeasures, productSets: [[String]], by playbook: Playbook,
+  of facts: CustomerFacts, measures: CustomerMeasures, productSets: [[SharedText]], by playbook: Playbook,
   catalog: ServiceCatalog, on day: CalendarDay?
 ) -> [Examination] {
   let customer = CustomerCase(

@@ -13,7 +13,7 @@ public import AdoptionMetrics
 /// - Returns: one judged rule for each rule and subject, by rule, then by the order of the subjects. Where no export
 ///   names a subscription of the customer, a rule about products is answered once, for the customer: no export.
 public func judge(
-  _ facts: CustomerFacts, measures: CustomerMeasures, productSets: [[String]], by playbook: Playbook,
+  _ facts: CustomerFacts, measures: CustomerMeasures, productSets: [[SharedText]], by playbook: Playbook,
   catalog: ServiceCatalog, on day: CalendarDay?
 ) -> [JudgedRule] {
   let customer = CustomerCase(
@@ -32,28 +32,40 @@ public func judge(
 struct CustomerCase {
   let facts: CustomerFacts
   let measures: CustomerMeasures
-  let productSets: [[String]]
+  let productSets: [[SharedText]]
   let catalog: ServiceCatalog
   let day: CalendarDay?
+  /// The judged services of which any figure is given: whose use is no question for the customer has none.
+  private let services: [Subject]
+  /// The products of which any figure is given, those that nobody pays for left out, each once, in the order of figures.
+  private let products: [Subject]
+
+  init(
+    facts: CustomerFacts, measures: CustomerMeasures, productSets: [[SharedText]], catalog: ServiceCatalog,
+    day: CalendarDay?
+  ) {
+    (self.facts, self.measures, self.productSets) = (facts, measures, productSets)
+    (self.catalog, self.day) = (catalog, day)
+    var (told, products) = ([Subject](), [Subject]())
+    for measure in measures.measures {
+      switch measure.subject {
+      case .customer: continue
+      case .service: if !measure.id.isSupport, told.last != measure.subject { told.append(measure.subject) }
+      case .product(let partNumber):
+        guard products.last != measure.subject, !products.contains(measure.subject) else { continue }
+        if !catalog.isFree(partNumber: partNumber) { products.append(measure.subject) }
+      }
+    }
+    services = catalog.judged.map { .service($0) }.filter(told.contains)
+    self.products = products
+  }
 
   /// What a rule of this scope is asked for.
   func subjects(of scope: Rule.Scope) -> [Subject] {
     switch scope {
     case .customer: [.customer]
-    case .service:
-      // Services whose use is no question for the customer have no figure.
-      catalog.services.filter(\.isJudged).map { .service($0.id) }.filter { subject in
-        measures.measures.contains { $0.subject == subject && !$0.id.isSupport }
-      }
-    case .product: paidProducts
-    }
-  }
-
-  /// The products of which any figure is given, those that nobody pays for left out, each once, in the order of figures.
-  private var paidProducts: [Subject] {
-    measures.measures.map(\.subject).reduce(into: []) { products, subject in
-      guard case .product(let partNumber) = subject, !products.contains(subject) else { return }
-      if !catalog.isFree(partNumber: partNumber) { products.append(subject) }
+    case .service: services
+    case .product: products
     }
   }
 

@@ -14,7 +14,7 @@ extension CustomerCase {
     return switch subject {
     case .customer: counted.compactMap(\.start).min()
     case .product(let partNumber):
-      counted.filter { $0.product.partNumber.uppercased() == partNumber.uppercased() }.compactMap(\.start)
+      counted.filter { $0.product.partNumber.uppercased == partNumber.uppercased }.compactMap(\.start)
         .min()
     case .service(let id):
       counted.filter(covers(id)).compactMap(\.start).min()
@@ -23,10 +23,10 @@ extension CustomerCase {
 
   private func covers(_ id: Service.ID) -> (Holding) -> Bool {
     let names = products(licensedFor: id)
-    return { names.contains($0.product.name.uppercased()) }
+    return { names.contains($0.product.name.uppercased) }
   }
 
-  private func products(licensedFor id: Service.ID) -> Set<String> {
+  private func products(licensedFor id: Service.ID) -> Set<SharedText> {
     guard let place = catalog.place(of: id), let activity = facts.activity else { return [] }
     return activity.cohorts.lazy.filter { !$0.isDeleted && $0.licensedServices.contains(place) }
       .reduce(into: []) { $0.formUnion(productSets[Int($1.productSet)]) }

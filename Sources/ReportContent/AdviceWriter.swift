@@ -8,12 +8,14 @@ struct AdviceWriter {
   let context: ReportContext
   let wording: Wording
   private let names: SubjectNames
+  private let words: PlaybookWords
 
   init(record: CustomerRecord, names: SubjectNames, context: ReportContext, wording: Wording) {
     self.record = record
     self.context = context
     self.wording = wording
     self.names = names
+    words = context.words(in: wording.language)
   }
 
   /// The advice that an audience may see, the most urgent first.
@@ -27,7 +29,7 @@ struct AdviceWriter {
     var found: [UnjudgedSubject] = []
     let disclosure = Disclosure(to: audience, of: record)
     for judged in record.judged
-    where isFor(audience, rule: judged.rule) && disclosure.tells(of: judged.subject) {
+    where words.isRule(judged.rule, for: audience) && disclosure.tells(of: judged.subject) {
       guard let reason = judged.outcome.reason else { continue }
       let subject = UnjudgedSubject(
         scope: judged.subject.scope, subject: judged.subject.name, name: names.name(of: judged.subject),
@@ -37,26 +39,22 @@ struct AdviceWriter {
     return found
   }
 
-  private func isFor(_ audience: Audience, rule: String) -> Bool {
-    audience == .internal || context.playbook.rules.first { $0.id == rule }?.audience == .customer
-  }
-
   private func section(_ recommendation: Recommendation) -> AdviceSection {
     let subject = names.name(of: recommendation.subject)
-    let rule = context.playbook.rules.first { $0.id == recommendation.rule }?.wording[wording.language]
-    func filled(_ text: String?) -> String {
-      Pattern(text ?? recommendation.rule, placeholders: ["subject"]).filled(with: [subject])
-    }
+    let texts = words.texts(ofRule: recommendation.rule)
     return AdviceSection(
       rule: recommendation.rule, version: recommendation.version, problem: recommendation.problem.rawValue,
       problemWords: wording.text(.problem(recommendation.problem)),
       audience: recommendation.audience.rawValue,
       isInternal: recommendation.audience == .internal, urgency: recommendation.urgency.rawValue,
       urgencyWords: wording.text(.urgency(recommendation.urgency)), scope: recommendation.subject.scope,
-      subject: recommendation.subject.name, title: filled(rule?.title), consider: filled(rule?.consider),
+      subject: recommendation.subject.name, title: texts.title.filled(with: [subject]),
+      consider: texts.text.filled(with: [subject]),
       actions: recommendation.actions.map { id in
-        let action = context.playbook.action(id)?.wording[wording.language]
-        return TrainingSection(id: id, title: filled(action?.title), description: filled(action?.description))
+        let action = words.texts(ofAction: id, rule: recommendation.rule)
+        return TrainingSection(
+          id: id, title: action.title.filled(with: [subject]),
+          description: action.text.filled(with: [subject]))
       },
       evidence: recommendation.evidence.compactMap(line))
   }

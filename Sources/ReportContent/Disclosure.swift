@@ -10,20 +10,37 @@ struct Disclosure {
   private let measures: CustomerMeasures
   /// The exports that tell of all units of a part number in upper case, and not only of those that this partner sold; none
   /// where only own subscriptions are known.
-  private let tenantWideSources: [String: Set<Int>]
+  private let tenantWideSources: [(partNumber: SharedText, sources: [Int])]
 
   init(to audience: Audience, of record: CustomerRecord) {
     self.audience = audience
     measures = record.measures
-    let counted = (record.facts.holdings + record.facts.otherHoldings).filter { $0.countedUnits != nil }
-    tenantWideSources = Dictionary(grouping: counted) { $0.product.partNumber.uppercased() }
-      .mapValues { Set($0.filter(\.isTenantWide).map(\.source)) }
+    var found: [(partNumber: SharedText, sources: [Int])] = []
+    for holdings in audience == .customer ? [record.facts.holdings] + record.facts.otherFamilies : [] {
+      for holding in holdings where holding.countedUnits != nil {
+        let partNumber = holding.product.partNumber.uppercased
+        let place =
+          found.firstIndex { $0.partNumber == partNumber }
+          ?? {
+            found.append((partNumber, []))
+            return found.count - 1
+          }()
+        if holding.isTenantWide { found[place].sources.append(holding.source) }
+      }
+    }
+    tenantWideSources = found
+  }
+
+  /// The exports that tell of all units of a SKU; `nil` where none tells of any that count.
+  private func sources(ofSKU partNumber: SharedText) -> [Int]? {
+    let key = partNumber.uppercased
+    return tenantWideSources.first { $0.partNumber == key }?.sources
   }
 
   /// Whether the audience may see anything of the subject.
   func tells(of subject: Subject) -> Bool {
     guard audience == .customer, case .product(let partNumber) = subject else { return true }
-    return tenantWideSources[partNumber.uppercased()].map { !$0.isEmpty } ?? true
+    return sources(ofSKU: partNumber).map { !$0.isEmpty } ?? true
   }
 
   /// Whether the audience may see the figure: requests about a service are held against seats alone, since its active
@@ -34,7 +51,7 @@ struct Disclosure {
     case .customer: return true
     case .service: return measure.basis != .activeUsers
     case .product(let partNumber):
-      guard let sources = tenantWideSources[partNumber.uppercased()] else { return true }
+      guard let sources = sources(ofSKU: partNumber) else { return true }
       return measure.source.map(sources.contains) ?? !sources.isEmpty
     }
   }

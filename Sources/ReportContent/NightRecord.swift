@@ -35,41 +35,52 @@ public struct CustomerRecord: Hashable, Sendable {
 }
 
 /// One night: facts, measures, advice, findings and sources; the one input of reports, and what an archive keeps.
-public struct NightRecord: Equatable, Sendable {
+public struct NightRecord: Sendable {
   /// The night.
   public let night: CalendarDay
   /// The latest data date of the exports, on which the support window ends.
   public let dataDate: CalendarDay?
   /// From when on data are too old to be ranked.
   public let staleness: Staleness
-  /// The exports that were read, by path.
-  public let sources: [ExportSource]
-  /// Products that the catalog does not have and of which an export states the plans.
-  public let learnedProducts: [ProductCatalog.Product]
-  /// What became of their records.
-  public let tallies: [SourceTally]
+  /// What the exports say: customers by id, sources by path.
+  public let facts: Facts
   /// What is to be said about the exports.
   public let findings: [Finding]
   /// The figures of the whole portfolio.
   public let portfolio: PortfolioMeasures
-  /// The customers by id.
-  public let customers: [CustomerRecord]
+  /// How each customer stands, in the order of the facts.
+  public let standings: [CustomerStanding]
+  /// The records of the customers, in the order of the facts.
+  public let customers: CustomerRecords
 
-  /// Creates the record of a night.
+  /// Creates the record of a night; standings and customers are in the order of the facts' customers.
   public init(
-    night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, sources: [ExportSource],
-    learnedProducts: [ProductCatalog.Product] = [],
-    tallies: [SourceTally],
-    findings: [Finding], portfolio: PortfolioMeasures, customers: [CustomerRecord]
+    night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, facts: Facts, findings: [Finding],
+    portfolio: PortfolioMeasures, standings: [CustomerStanding], customers: CustomerRecords
   ) {
     self.night = night
     self.dataDate = dataDate
     self.staleness = staleness
-    self.sources = sources
-    self.learnedProducts = learnedProducts
-    self.tallies = tallies
+    self.facts = facts
     self.findings = findings
     self.portfolio = portfolio
+    self.standings = standings
     self.customers = customers
   }
+
+  /// Creates the record of a night from records that are there already.
+  package init(
+    night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, sources: [ExportSource],
+    tallies: [SourceTally], findings: [Finding], customers: [CustomerRecord], catalog: ServiceCatalog
+  ) {
+    self.init(
+      night: night, dataDate: dataDate, staleness: staleness,
+      facts: Facts(customers: customers.map(\.facts), sources: sources, tallies: tallies), findings: findings,
+      portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
+      standings: customers.map { CustomerStanding(of: $0, catalog: catalog, night: night) },
+      customers: CustomerRecords(customers))
+  }
+
+  /// The exports that were read, by path.
+  public var sources: [ExportSource] { facts.sources }
 }

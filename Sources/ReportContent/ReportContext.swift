@@ -10,10 +10,21 @@ public struct ReportContext: Sendable {
   /// The exports that were read.
   public let sources: [ExportSource]
 
+  /// The playbook's words by language.
+  private let words: [String: PlaybookWords]
+
   /// Creates the context of a night's reports.
   public init(catalog: ServiceCatalog, playbook: Playbook, sources: [ExportSource]) {
     self.catalog = catalog
     self.playbook = playbook
     self.sources = sources
+    let languages = Set(playbook.rules.flatMap(\.wording.keys) + playbook.actions.flatMap(\.wording.keys))
+    words = Dictionary(
+      uniqueKeysWithValues: languages.map { ($0, PlaybookWords(playbook, language: $0)) })
+  }
+
+  /// The playbook's words in a language.
+  func words(in language: String) -> PlaybookWords {
+    words[language] ?? PlaybookWords(playbook, language: language)
   }
 }

@@ -3,30 +3,41 @@ internal import AdoptionMetrics
 
 /// The names that people know subjects by, and what is held of them.
 struct SubjectNames {
-  private let services: [Service.ID: String]
-  private let products: [String: HeldProduct]
+  private let catalog: ServiceCatalog
+  private let reported: [ReportedUsage]
   private let customer: String
+  /// The products that are held, also by sources of lower precedence, those of the best sources first.
+  let held: [HeldProduct]
 
   init(record: CustomerRecord, catalog: ServiceCatalog) {
-    // A service that the catalog does not know keeps the name that its source gives it.
-    let reported = record.facts.reportedUsage.map { ($0.service, $0.name) }
-    services = Dictionary(catalog.services.map { ($0.id, $0.name) } + reported) { known, _ in known }
-    let held = record.facts.heldProducts + heldProducts(of: record.facts.otherHoldings)
-    products = Dictionary(held.map { ($0.product.partNumber.uppercased(), $0) }) { known, _ in known }
+    self.catalog = catalog
+    reported = record.facts.reportedUsage
     customer = record.facts.customer.name
+    held = record.facts.heldProducts + heldProducts(of: record.facts.otherHoldings)
   }
 
   func name(of subject: Subject) -> String {
     switch subject {
     case .customer: customer
-    case .service(let id): services[id] ?? id.slug
-    case .product(let partNumber): products[partNumber.uppercased()]?.product.name ?? partNumber
+    case .service(let id): name(of: id)
+    case .product(let partNumber): held(partNumber)?.product.name.text ?? partNumber.text
     }
+  }
+
+  /// A service that the catalog does not know keeps the name that its source gives it.
+  private func name(of service: Service.ID) -> String {
+    if let place = catalog.place(of: service) { return catalog.services[place].name }
+    return reported.first { $0.service == service }?.name ?? service.slug
+  }
+
+  private func held(_ partNumber: SharedText) -> HeldProduct? {
+    let key = partNumber.uppercased
+    return held.first { $0.product.partNumber.uppercased == key }
   }
 
   /// What the customer holds of a product; `nil` for other subjects.
   func held(_ subject: Subject) -> HeldProduct? {
-    if case .product(let partNumber) = subject { products[partNumber.uppercased()] } else { nil }
+    if case .product(let partNumber) = subject { held(partNumber) } else { nil }
   }
 }
 

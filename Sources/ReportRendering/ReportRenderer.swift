@@ -2,8 +2,8 @@ internal import MustacheTemplates
 public import ReportContent
 
 /// Turns reports into pages; each worker has one of its own, since its buffers are reused.
-public struct ReportRenderer {
-  private struct Renderers {
+public struct ReportRenderer: Sendable {
+  private struct Renderers: Sendable {
     var customerHTML, customerXML, portfolioHTML, portfolioXML: Renderer
 
     init(_ programs: ReportTemplates.Programs) {
@@ -14,21 +14,46 @@ public struct ReportRenderer {
     }
   }
 
+  /// Whether every report is held against the schema, or one of each kind of page.
+  public enum Thoroughness: String, CaseIterable, Sendable {
+    /// Every report.
+    case all
+    /// Reports with a piece that no valid report had before (`KnownBranches`).
+    case branches
+  }
+
   private let templates: ReportTemplates
+  private let validator: XMLValidator
+  private let known: KnownBranches?
   private var renderers: [String: Renderers] = [:]
   private var tape = Tape()
+  private var branches: Set<UInt64> = []
 
-  /// Creates a renderer over compiled templates.
-  public init(_ templates: ReportTemplates) { self.templates = templates }
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - templates: the compiled templates.
+  ///   - validator: holds XML against the schema.
+  ///   - known: what was found valid so far, shared by all threads; `nil` holds every report against the schema.
+  public init(_ templates: ReportTemplates, validator: XMLValidator, known: KnownBranches?) {
+    self.templates = templates
+    self.validator = validator
+    self.known = known
+  }
 
   /// A customer's page and its XML.
   ///
   /// - Parameter report: the report; its language must be one of the templates'.
   /// - Returns: the bytes of both files, in UTF-8.
-  public mutating func render(_ report: CustomerReport) -> (html: [UInt8], xml: [UInt8]) {
+  /// - Throws: ``XMLFault`` where the XML is not valid.
+  public mutating func render(_ report: CustomerReport) throws(XMLFault) -> (html: [UInt8], xml: [UInt8]) {
     CustomerReportKeys.report.flatten(report, onto: &tape)
-    let html = render(report.language, \.customerHTML)
-    return (html, render(report.language, \.customerXML))
+    let xml = render(report.language, \.customerXML)
+    if isNew(report.language, \.customerXML) {
+      try validator.validate(xml)
+      known?.insert(branches)
+    }
+    return (render(report.language, \.customerHTML), xml)
   }
 
   /// One page of the portfolio.
@@ -40,13 +65,29 @@ public struct ReportRenderer {
     return render(page.report.language, \.portfolioHTML)
   }
 
-  /// The XML of the portfolio.
+  /// The part of the portfolio's XML that holds the customers of a page; those of all pages make the document.
   ///
-  /// - Parameter report: the report; its language must be one of the templates'.
-  /// - Returns: the bytes of the file, in UTF-8.
-  public mutating func renderXML(_ report: PortfolioReport) -> [UInt8] {
-    PortfolioReportKeys.whole.flatten(report, onto: &tape)
-    return render(report.language, \.portfolioXML)
+  /// - Parameter page: the page; its language must be one of the templates'.
+  /// - Returns: the bytes of the part, in UTF-8.
+  /// - Throws: ``XMLFault`` where a document of this page alone is not valid.
+  public mutating func renderXML(_ page: PortfolioPage) throws(XMLFault) -> [UInt8] {
+    PortfolioReportKeys.part.flatten(PortfolioPart(page), onto: &tape)
+    let part = render(page.report.language, \.portfolioXML)
+    if isNew(page.report.language, \.portfolioXML) {
+      let own = branches
+      PortfolioReportKeys.part.flatten(PortfolioPart(alone: page), onto: &tape)
+      try validator.validate(render(page.report.language, \.portfolioXML))
+      known?.insert(own)
+    }
+    return part
+  }
+
+  /// Whether what is on the tape must be held against the schema.
+  private mutating func isNew(_ language: String, _ medium: WritableKeyPath<Renderers, Renderer>) -> Bool {
+    guard let known else { return true }
+    branches.removeAll(keepingCapacity: true)
+    renderers[language]?[keyPath: medium].traceBranches(of: tape) { branches.insert($0) }
+    return !known.contain(branches)
   }
 
   private mutating func render(_ language: String, _ medium: WritableKeyPath<Renderers, Renderer>) -> [UInt8]

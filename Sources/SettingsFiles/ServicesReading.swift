@@ -26,7 +26,8 @@ func readCatalog(from layers: TemplateLayers) throws(SettingsError) -> ServiceCa
   let minimumToJudge = try file.integer("minimumToJudge", in: 0...1_000_000)
   let known = KnownServices(ids: services.map(\.id.slug), path: path)
   return ServiceCatalog(
-    services: services, freePartNumbers: Set(free.names), minimumToJudge: minimumToJudge,
+    services: services, freePartNumbers: Set(free.names.map { SharedText($0) }),
+    minimumToJudge: minimumToJudge,
     products: try readProducts(from: layers, services: known))
 }
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("HeldProduct")
 struct HeldProductTests {
   private func holding(
-    _ terms: SubscriptionTerms, _ units: [SubscriptionState: LicenseUnits],
+    _ terms: SubscriptionTerms, _ units: UnitsByState,
     of partNumber: String = "ENTERPRISEPACK", tenantWide: Bool = true, commitmentEnd: Int32? = nil,
     source: Int = 0
   ) -> Holding {

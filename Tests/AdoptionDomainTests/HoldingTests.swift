@@ -4,7 +4,7 @@ import Testing
 @Suite("Holding")
 struct HoldingTests {
   private func holding(
-    _ terms: SubscriptionTerms, _ units: [SubscriptionState: LicenseUnits]
+    _ terms: SubscriptionTerms, _ units: UnitsByState
   ) -> Holding {
     Holding(
       product: Product(partNumber: "ENTERPRISEPACK", name: "Office 365 E3"), terms: terms, isTenantWide: true,

@@ -92,7 +92,7 @@ struct ProductCatalogTests {
       #expect(catalog.product(named: "plan b") == products[1])
     }
     #expect(ProductCatalog([products[0]]).product(named: "The plan") == products[0])
-    #expect(ProductCatalog([security, security]).product(partNumber: security.partNumber) == nil)
+    #expect(ProductCatalog([security, security]).product(partNumber: security.partNumber.text) == nil)
   }
 
   @Test("the services of a product may be none, and are unknown for one that the catalog does not have")

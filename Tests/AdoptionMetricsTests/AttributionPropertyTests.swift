@@ -17,7 +17,7 @@ struct AttributionPropertyTests {
       ProductCatalog.Product(id: nil, partNumber: "TRY", name: "Try", services: [services[1]]),
       ProductCatalog.Product(id: nil, partNumber: "CHART", name: "Chart", services: []),
     ]))
-  private static let productSets = [
+  private static let productSets: [[SharedText]] = [
     [], ["SUITE"], ["MAIL"], ["MAIL", "SUITE"], ["TRY"], ["CHART"], ["SUITE", "TRY"], ["STRANGE"],
   ]
 
@@ -37,7 +37,7 @@ struct AttributionPropertyTests {
       for (partNumber, name) in [("SUITE", "Suite"), ("MAIL", "Mail"), ("TRY", "Try"), ("ODD", "Odd")] {
         if Bool.random(using: &random) {
           let owners = people.count {
-            !$0.isDeleted && productSets[$0.productSet].contains(name.uppercased())
+            !$0.isDeleted && productSets[$0.productSet].contains(SharedText(name.uppercased()))
           }
           let spare = Int.random(in: 0...2, using: &random)
           holdings.append(

@@ -16,7 +16,7 @@ struct AttributionTests {
         services: [Service.ID("exchange")]),
       ProductCatalog.Product(id: nil, partNumber: "FREE", name: "Teams Try", services: [Service.ID("teams")]),
     ]))
-  private static let productSets = [
+  private static let productSets: [[SharedText]] = [
     [], ["OFFICE 365 E3"], ["MAILBOX"], ["MAILBOX", "OFFICE 365 E3"], ["TEAMS TRY"], ["NOBODY KNOWS"],
   ]
 

@@ -57,7 +57,7 @@ struct PortfolioTests {
   func spelling(isReversed: Bool) {
     let spellings = ["Enterprisepack", "ENTERPRISEPACK", "enterprisepack"]
     let measures = (isReversed ? spellings.reversed() : spellings).map {
-      measure(Ratio(1, of: 4), .deployment, of: .product($0), over: .sold)
+      measure(Ratio(1, of: 4), .deployment, of: .product(SharedText($0)), over: .sold)
     }
     let found = portfolio(measures).measures
     #expect(found.map(\.subject) == [.product("ENTERPRISEPACK")])

@@ -99,7 +99,7 @@ extension Holding {
   fileprivate init(using random: inout SeededGenerator) {
     let states = SubscriptionState.allCases.shuffled(using: &random).prefix(
       Int.random(in: 1...2, using: &random))
-    var units: [SubscriptionState: LicenseUnits] = [:]
+    var units: UnitsByState = [:]
     for state in states {
       units[state] = LicenseUnits(
         sold: Int.random(in: 0...30, using: &random), assigned: Int.random(in: 0...30, using: &random))

@@ -18,7 +18,7 @@ enum Sample {
   static let day = CalendarDay(ordinal: 20_543)
 
   /// No product, and Office 365 E3.
-  static let productSets = [[], ["OFFICE 365 E3"]]
+  static let productSets: [[SharedText]] = [[], ["OFFICE 365 E3"]]
 
   private static func service(_ slug: String, isJudged: Bool) -> Service {
     Service(id: Service.ID(slug), name: slug, isJudged: isJudged, workloads: [slug], supportProducts: [])

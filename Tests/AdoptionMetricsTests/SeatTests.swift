@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Seats")
 struct SeatTests {
-  private let productSets = [
+  private let productSets: [[SharedText]] = [
     [], ["OFFICE 365 E3"], ["MICROSOFT TEAMS FREE"], ["POWER BI PRO"], ["OFFICE 365 E3", "POWER BI PRO"],
   ]
 

@@ -22,8 +22,9 @@ private let core: Set<String> = ["AdoptionDomain", "AdoptionMetrics", "Recommend
 ///
 /// Who changes this table changes the architecture.
 let moduleTable = [
-  // The pure core: of the system two functions that compute, and nothing that could touch the world.
-  Module("AdoptionDomain"),
+  // The pure core: of the system two functions that compute, a lock for texts that are kept once, and nothing that could
+  // touch the world.
+  Module("AdoptionDomain", system: ["Synchronization"]),
   Module("AdoptionMetrics", ["AdoptionDomain"], system: ["Glibc.exp", "Glibc.log"]),
   Module("Recommendations", ["AdoptionDomain", "AdoptionMetrics"]),
   Module("ReportContent", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
@@ -32,7 +33,8 @@ let moduleTable = [
   Module("UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"], system: ["Glibc"]),
   Module("MustacheTemplates"),
   Module(
-    "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"], system: ["FoundationEssentials"]),
+    "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"],
+    system: ["FoundationEssentials", "Synchronization"]),
   Module("NightPublishing", ["CLibCrypto", "CLinuxCalls"], system: ["Glibc", "Synchronization"]),
   // The whole.
   Module(

@@ -17,7 +17,8 @@ struct RankingTests {
 
   private func unassigned(_ units: Int, of sold: Int = 100, _ partNumber: String = "E3") -> Measure {
     Measure(
-      .unassigned, of: .product(partNumber), basis: .sold, ratio: Ratio(units, of: sold), minimumToJudge: 10)
+      .unassigned, of: .product(SharedText(partNumber)), basis: .sold, ratio: Ratio(units, of: sold),
+      minimumToJudge: 10)
   }
 
   @Test("idle people of judged services and unassigned units of paid products are summed")

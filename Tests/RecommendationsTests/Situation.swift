@@ -17,7 +17,7 @@ struct Situation {
   var measures: [Measure] = []
   var holdings: [Holding] = [Situation.holding()]
   var activity: UserActivity?
-  var productSets: [[String]] = [[], ["OFFICE 365 E3"], ["POWER BI PRO"], ["MICROSOFT TEAMS FREE"]]
+  var productSets: [[SharedText]] = [[], ["OFFICE 365 E3"], ["POWER BI PRO"], ["MICROSOFT TEAMS FREE"]]
   var minimumToJudge = 10
 
   init(_ measures: [Measure] = []) { self.measures = measures }
@@ -40,7 +40,7 @@ struct Situation {
   }
 
   static func deployment(_ partNumber: String, _ ratio: Ratio) -> Measure {
-    Measure(.deployment, of: .product(partNumber), basis: .sold, ratio: ratio, minimumToJudge: 10)
+    Measure(.deployment, of: .product(SharedText(partNumber)), basis: .sold, ratio: ratio, minimumToJudge: 10)
   }
 
   static func assistance(_ ratio: Ratio?) -> Measure {

@@ -59,9 +59,7 @@ struct AdviceTests {
     #expect(
       Set(reasons(ReportFixture.report(of: unjudged).unjudged))
         == ["E3 too-small", "exchange no-export", "teams no-export", "* no-export"])
-    let ranked = portfolioReport(
-      of: ReportFixture.night([unjudged]), context: ReportFixture.context, wording: ReportFixture.wording
-    ).customers[0]
+    let ranked = ReportFixture.ranked(in: ReportFixture.night([unjudged]))[0]
     #expect(Set(reasons(ranked.unjudged)).contains("* too-small"))
   }
 

@@ -39,7 +39,7 @@ private enum Reported {
   ]
 
   private static func holding(
-    _ partNumber: String, _ terms: SubscriptionTerms, _ units: [SubscriptionState: LicenseUnits]
+    _ partNumber: String, _ terms: SubscriptionTerms, _ units: UnitsByState
   ) -> Holding {
     Holding(
       product: Product(partNumber: partNumber, name: "Product \(partNumber)"), terms: terms,

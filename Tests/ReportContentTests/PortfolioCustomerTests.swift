@@ -10,6 +10,10 @@ struct PortfolioCustomerTests {
       of: ReportFixture.night(customers), context: EntitledFixture.context, wording: ReportFixture.wording)
   }
 
+  private func ranked(_ customers: CustomerRecord...) -> [RankedCustomer] {
+    ReportFixture.ranked(in: ReportFixture.night(customers), context: EntitledFixture.context)
+  }
+
   @Test("distributions over licenses sold and over licensed people are never mixed")
   func bases() {
     let entitled = ReportFixture.record(
@@ -22,7 +26,7 @@ struct PortfolioCustomerTests {
     #expect(found.servicesOfLicensed.customers == 2)
     #expect(found.services.lead == "portfolio.usage-lead-entitled<1>")
     #expect(found.servicesOfLicensed.lead == "portfolio.usage-lead-assigned<2>")
-    let ranked = found.customers.sorted { $0.id < $1.id }
+    let ranked = self.ranked(entitled, assigned).sorted { $0.id < $1.id }
     #expect(ranked.map(\.isOnAssigned) == [false, true])
     #expect(ranked.map { $0.services.first?.counts } == ["15 of 44 sold", "10 of 20 licensed"])
     #expect(ranked.map { $0.services.first?.basis } == ["entitled", "assigned"])
@@ -37,7 +41,7 @@ struct PortfolioCustomerTests {
       ReportFixture.holding("C", sold: 9, assigned: 9),
     ])
     #expect(
-      report(record).customers[0].own.map(\.words) == [
+      ranked(record)[0].own.map(\.words) == [
         "portfolio.sold-by-us<Product A|40|55>", "portfolio.sold-by-us-only<Product B|7>",
       ])
     #expect(!String(describing: ReportFixture.report(of: record)).contains("sold-by-us"))
@@ -49,7 +53,7 @@ struct PortfolioCustomerTests {
       let record = ReportFixture.record(
         seats: 40, uses: [Use(active: active, idle: 40 - active)],
         support: ReportFixture.support([.help: requests], service: 0))
-      return report(record).customers[0].services.prefix(1).map(\.quadrant)
+      return ranked(record)[0].services.prefix(1).map(\.quadrant)
     }
     #expect(quadrant(10, 0) == ["silent-shelfware"] && quadrant(10, 9) == ["stuck-users"])
     #expect(quadrant(36, 9) == ["self-service-gap"] && quadrant(36, 1) == ["ready-for-more"])
@@ -62,7 +66,7 @@ struct PortfolioCustomerTests {
     support.counts[0].rated = 4
     support.counts[0].ratedGood = 3
     let record = ReportFixture.record(seats: 40, support: support)
-    let ranked = report(record).customers[0]
+    let ranked = ranked(record)[0]
     #expect(ranked.changeWords == "portfolio.assistance-change<change.more|9|0>")
     #expect(ranked.satisfactionWords == "count.satisfaction<3|4|75.0%>")
     let own = ReportFixture.report(of: record)
@@ -78,14 +82,17 @@ struct PortfolioCustomerTests {
   @Test("customers whose data are all old are listed apart, with the day, and have no rank")
   func stale() {
     let old = ReportFixture.dataDate.advanced(by: -60)
-    let found = report(
+    let night = ReportFixture.night([
       ReportFixture.record("old", uses: [Use(idle: 40)], dataDate: old),
-      ReportFixture.record("new", uses: [Use(idle: 20)]))
-    #expect(found.customers.map(\.id) == ["new"])
-    #expect(found.staleCustomers.map(\.id) == ["old"])
-    #expect(found.staleCustomers.map(\.dataDate) == ["2026-09-01"])
-    #expect(found.staleCustomers.map(\.reason) == ["portfolio.stale-since<1/m9/2026>"])
-    let pages = portfolioPages(of: found, wording: ReportFixture.wording, size: 1)
+      ReportFixture.record("new", uses: [Use(idle: 20)]),
+    ])
+    let pages = ReportFixture.pages(of: night, context: EntitledFixture.context, size: 1)
+    let stale = pages.flatMap(\.staleCustomers)
+    #expect(pages.flatMap(\.customers).map(\.id) == ["new"])
+    #expect(stale.map(\.id) == ["old"])
+    #expect(stale.map(\.dataDate) == ["2026-09-01"])
+    #expect(stale.map(\.reason) == ["portfolio.stale-since<1/m9/2026>"])
+    #expect(pages.map(\.endsRanking) == [true, false])
     #expect(pages.map(\.customers.count) == [1, 0] && pages.map(\.staleCustomers.count) == [0, 1])
   }
 
@@ -103,11 +110,9 @@ struct PortfolioCustomerTests {
     let found = report(ending("a", in: 90), ending("b", in: 1), ending("c", in: 91), ending("d", in: 0))
     #expect(found.renewals.map(\.customerID) == ["b", "a"])
     #expect(found.renewals.map(\.assignedWords) == ["4", "4"])
-    let many = portfolioReport(
-      of: ReportFixture.night((0..<51).map { ending("c\($0)", in: 9) }), context: EntitledFixture.context,
-      wording: ReportFixture.wording)
-    let page = portfolioPages(of: many, wording: ReportFixture.wording)[0]
-    #expect(many.renewals.count == 51 && page.renewals.count == 50)
+    let many = ReportFixture.night((0..<51).map { ending("c\($0)", in: 9) })
+    let page = ReportFixture.pages(of: many, context: EntitledFixture.context)[0]
+    #expect(page.report.renewals.count == 51 && page.renewals.count == 50)
     #expect(page.renewalsMore == "portfolio.renewals-more<51>")
   }
 }

@@ -5,11 +5,8 @@ import Testing
 @Suite("The portfolio's pages")
 struct PortfolioPagesTests {
   private func pages(customers: Int, size: Int? = nil) -> [PortfolioPage] {
-    let report = portfolioReport(
-      of: ReportFixture.night((0..<customers).map { ReportFixture.record("c\($0)") }),
-      context: ReportFixture.context, wording: ReportFixture.wording)
-    return size.map { portfolioPages(of: report, wording: ReportFixture.wording, size: $0) }
-      ?? portfolioPages(of: report, wording: ReportFixture.wording)
+    let night = ReportFixture.night((0..<customers).map { ReportFixture.record("c\($0)") })
+    return size.map { ReportFixture.pages(of: night, size: $0) } ?? ReportFixture.pages(of: night)
   }
 
   @Test("one page as long as all customers fit, also where there is none", arguments: [0, 1, 50])
@@ -35,11 +32,8 @@ struct PortfolioPagesTests {
   @Test("a hundred findings stand on the page, of more the weightiest hundred and how many there are")
   func findings() throws {
     func page(_ findings: Int) throws -> PortfolioPage {
-      let report = portfolioReport(
-        of: ReportFixture.night(
-          [], findings: (0..<findings).map { Finding(.note, .unmatchedRecords, file: "f\($0)", count: $0) }),
-        context: ReportFixture.context, wording: ReportFixture.wording)
-      return try #require(portfolioPages(of: report, wording: ReportFixture.wording).first)
+      let findings = (0..<findings).map { Finding(.note, .unmatchedRecords, file: "f\($0)", count: $0) }
+      return try #require(ReportFixture.pages(of: ReportFixture.night([], findings: findings)).first)
     }
     let all = try page(100)
     #expect(all.findings.count == 100 && all.findingsMore == nil)

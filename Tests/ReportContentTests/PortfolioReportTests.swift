@@ -21,7 +21,7 @@ struct PortfolioReportTests {
     let asking = ReportFixture.record("b", seats: 40, support: ReportFixture.support([.help: 4]))
     let asking2 = ReportFixture.record("e", seats: 20, support: ReportFixture.support([.help: 3]))
     let silent = ReportFixture.record("a")
-    let ranked = report([silent, asking, unassigned, idle, asking2]).customers
+    let ranked = ReportFixture.ranked(in: ReportFixture.night([silent, asking, unassigned, idle, asking2]))
     #expect(ranked.map(\.id) == ["c", "d", "e", "b", "a"])
     #expect(ranked.map(\.rank) == [1, 2, 3, 4, 5])
     #expect(ranked.map(\.unassignedUnits) == [21, nil, nil, nil, nil])
@@ -37,14 +37,15 @@ struct PortfolioReportTests {
         ReportFixture.holding("FLOW_FREE", sold: 10_000, assigned: 3),
         ReportFixture.holding("E3", sold: 9, assigned: 0),
       ])
-    let ranked = try #require(report([record]).customers.first)
+    let ranked = try #require(ReportFixture.ranked(in: ReportFixture.night([record])).first)
     #expect(ranked.idlePeople == 0 && ranked.unassignedUnits == 0)
   }
 
   @Test("the shares are those of judged services, in catalog order, unknown ones in words")
   func shares() throws {
     let ranked = try #require(
-      report([ReportFixture.record(uses: [Use(active: 15, idle: 25)])]).customers.first)
+      ReportFixture.ranked(in: ReportFixture.night([ReportFixture.record(uses: [Use(active: 15, idle: 25)])]))
+        .first)
     #expect(ranked.services.map(\.id) == ["exchange", "teams"])
     #expect(ranked.services.map(\.value) == ["37.5%", "state.unknown"])
     #expect(ranked.services.map(\.counts) == ["15 of 40 licensed", nil])
@@ -129,7 +130,8 @@ struct PortfolioReportTests {
   @Test("a portfolio of nobody has a report all the same")
   func empty() {
     let empty = report([])
-    #expect(empty.customers.isEmpty && empty.services.lines.isEmpty && empty.figures.isEmpty)
+    #expect(ReportFixture.ranked(in: ReportFixture.night([])).isEmpty)
+    #expect(empty.services.lines.isEmpty && empty.figures.isEmpty)
     #expect(empty.coverage.customers == 0)
     #expect(empty.night == "2026-11-01" && empty.nightWords == "1/m11/2026")
   }

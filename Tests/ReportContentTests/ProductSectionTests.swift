@@ -71,9 +71,7 @@ struct ProductSectionTests {
     #expect(report.products.map(\.partNumber) == ["WHOLE"])
     #expect(report.groups.filter { $0.scope == "product" }.map(\.subject) == ["WHOLE"])
     #expect(report.advice.map(\.subject) == ["WHOLE"])
-    let ranked = portfolioReport(
-      of: ReportFixture.night([record]), context: ReportFixture.context, wording: ReportFixture.wording
-    ).customers
+    let ranked = ReportFixture.ranked(in: ReportFixture.night([record]))
     #expect(ranked[0].advice.map(\.subject) == ["OWN", "WHOLE"])
   }
 }

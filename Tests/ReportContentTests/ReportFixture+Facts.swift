@@ -36,9 +36,25 @@ extension ReportFixture {
     NightRecord(
       night: dataDate.advanced(by: 1), dataDate: dataDate,
       staleness: Staleness(night: dataDate.advanced(by: 1), staleAfter: 45), sources: sources,
-      tallies: tallies,
-      findings: findings,
-      portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog), customers: customers)
+      tallies: tallies, findings: findings, customers: customers, catalog: catalog)
+  }
+
+  /// All pages of a night.
+  static func pages(
+    of night: NightRecord, context: ReportContext = context, size: Int = PortfolioPage.customersPerPage
+  ) -> [PortfolioPage] {
+    let report = portfolioReport(of: night, context: context, wording: wording)
+    let pages = PortfolioPages(of: report, night: night, size: size)
+    return (1...pages.count).map { number in
+      pages.page(
+        number, of: pages.places(onPage: number).map { night.customers[$0] }, context: context,
+        wording: wording)
+    }
+  }
+
+  /// All customers of a night in the order of their ranks.
+  static func ranked(in night: NightRecord, context: ReportContext = context) -> [RankedCustomer] {
+    pages(of: night, context: context).flatMap(\.customers)
   }
 
   static let playbook = playbook(minimumDenominator: 10)

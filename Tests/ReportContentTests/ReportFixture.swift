@@ -19,7 +19,7 @@ enum ReportFixture {
       service("exchange", "Exchange", isJudged: true), service("teams", "Teams", isJudged: true),
       service("yammer", "Yammer", isJudged: false),
     ], freePartNumbers: ["FLOW_FREE"], minimumToJudge: 10)
-  static let productSets = [[], ["OFFICE 365 E3"]]
+  static let productSets: [[SharedText]] = [[], ["OFFICE 365 E3"]]
   static let sources = [
     ExportSource(
       path: "users.csv", kind: .activeUsers, size: 1, fingerprint: "a", records: 90, rejectedRecords: 1,

@@ -78,9 +78,7 @@ struct SmallGroupTests {
       let record = ReportFixture.record(
         uses: [Use(active: 1, idle: idle)], playbook: playbook, catalog: catalog)
       #expect(ReportFixture.report(of: record).advice.map(\.rule) == rules)
-      let ranked = portfolioReport(
-        of: ReportFixture.night([record]), context: ReportFixture.context, wording: ReportFixture.wording
-      ).customers
+      let ranked = ReportFixture.ranked(in: ReportFixture.night([record]))
       #expect(ranked[0].advice.map(\.rule) == ["use"])
     }
   }

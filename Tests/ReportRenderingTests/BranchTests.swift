@@ -79,7 +79,7 @@ struct BranchTests {
     _ language: String = "en", night: CalendarDay = Self.dataDate
   ) throws -> Documents {
     let settings = try Workshop.settings.get()
-    let sets = [[], ["OFFICE 365 E3"]]
+    let sets: [[SharedText]] = [[], ["OFFICE 365 E3"]]
     let records = Self.facts().map { facts in
       CustomerRecord(
         facts: facts,
@@ -93,23 +93,21 @@ struct BranchTests {
     }
     let record = NightRecord(
       night: night, dataDate: Self.dataDate, staleness: Staleness(night: night, staleAfter: 45),
-      sources: sources, tallies: [], findings: [],
-      portfolio: PortfolioMeasures(of: records.map(\.measures), catalog: settings.catalog), customers: records
-    )
+      sources: sources, tallies: [], findings: [], customers: records, catalog: settings.catalog)
     let context = ReportContext(catalog: settings.catalog, playbook: settings.playbook, sources: sources)
     let wording = try Workshop.wording(language)
-    var renderer = ReportRenderer(try Workshop.templates.get())
+    var renderer = try Workshop.renderer()
     var documents = Documents()
     for record in records {
-      let (html, xml) = renderer.render(customerReport(of: record, context: context, wording: wording))
-      try Workshop.validator.get().validate(xml)
+      let (html, xml) = try renderer.render(customerReport(of: record, context: context, wording: wording))
       documents.customers.append((text(html), text(xml)))
     }
     let report = portfolioReport(of: record, context: context, wording: wording)
-    let xml = renderer.renderXML(report)
-    try Workshop.validator.get().validate(xml)
-    documents.portfolioXML = text(xml)
-    documents.portfolioHTML = text(renderer.render(portfolioPages(of: report, wording: wording)[0]))
+    let pages = PortfolioPages(of: report, night: record)
+    let page = pages.page(
+      1, of: pages.places(onPage: 1).map { records[$0] }, context: context, wording: wording)
+    documents.portfolioXML = text(try renderer.renderXML(page))
+    documents.portfolioHTML = text(renderer.render(page))
     return documents
   }
 

@@ -61,7 +61,7 @@ struct TextNight {
           .warning, .rejectedRecord, file: text, line: 1, column: 1, customer: facts.customer.id, count: 1,
           expected: text, found: text)
       ],
-      portfolio: PortfolioMeasures(of: [figures], catalog: catalog), customers: [customer])
+      customers: [customer], catalog: catalog)
   }
 
   /// 40 licensed people of whom 10 are active and 3 more unlicensed ones; a product hardly assigned; many requests.

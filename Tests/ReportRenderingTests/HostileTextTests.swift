@@ -12,12 +12,14 @@ struct HostileTextTests {
     init(_ text: String) throws {
       let night = TextNight(text)
       let wording = try Workshop.wording("en")
-      var renderer = ReportRenderer(try Workshop.templates.get())
-      (customerHTML, customerXML) = renderer.render(
+      var renderer = try Workshop.renderer()
+      (customerHTML, customerXML) = try renderer.render(
         customerReport(of: night.record.customers[0], context: night.context, wording: wording))
       let portfolio = portfolioReport(of: night.record, context: night.context, wording: wording)
-      portfolioXML = renderer.renderXML(portfolio)
-      portfolioHTML = renderer.render(portfolioPages(of: portfolio, wording: wording)[0])
+      let page = PortfolioPages(of: portfolio, night: night.record).page(
+        1, of: Array(night.record.customers), context: night.context, wording: wording)
+      portfolioXML = try renderer.renderXML(page)
+      portfolioHTML = renderer.render(page)
     }
   }
 

@@ -15,6 +15,11 @@ enum Workshop {
   }
   static let validator = Result { try XMLValidator(templates.get()) }
 
+  /// A renderer that holds every report against the schema.
+  static func renderer() throws -> ReportRenderer {
+    ReportRenderer(try templates.get(), validator: try validator.get(), known: nil)
+  }
+
   /// The words of a shipped language.
   static func wording(_ language: String) throws -> Wording {
     guard let texts = try settings.get().texts.first(where: { $0.language == language }) else {

@@ -20,7 +20,7 @@ struct VendorListTests {
     let products = try loadCatalog(from: [Repository.templates]).products
     let list = try vendorList()
     let names = Dictionary(grouping: list.values, by: { $0.name.lowercased() })
-    for product in products.products where !unlisted.contains(product.partNumber) {
+    for product in products.products where !unlisted.contains(product.partNumber.text) {
       let id = try #require(product.id, "\(product.partNumber)")
       let listed = try #require(list[id], "\(product.partNumber)")
       #expect(products.product(id: id.uppercased()) == product)
@@ -39,7 +39,8 @@ struct VendorListTests {
     let list = try vendorList()
     let products = try loadCatalog(from: [Repository.templates]).products
     #expect(
-      products.products.filter { product in product.id.map { list[$0] == nil } ?? true }.map(\.partNumber)
+      products.products.filter { product in product.id.map { list[$0] == nil } ?? true }.map(
+        \.partNumber.text)
         == unlisted)
     let partNumbers = Set(list.values.map { $0.partNumber.lowercased() })
     #expect(unlisted.allSatisfy { !partNumbers.contains($0.lowercased()) })
@@ -56,9 +57,11 @@ struct VendorListTests {
         for service in catalog.services where services.contains(service.id) {
           #expect(!plans.isDisjoint(with: service.corePlans), "\(product.partNumber) \(service.id)")
         }
-      } else if !carriers.contains(product.partNumber) {
+      } else if !carriers.contains(product.partNumber.text) {
         var planned = Set(catalog.services(ofPlans: plans))
-        if let only = exceptions[product.partNumber] { planned.formIntersection(only.map(Service.ID.init)) }
+        if let only = exceptions[product.partNumber.text] {
+          planned.formIntersection(only.map(Service.ID.init))
+        }
         #expect(services == planned, "\(product.partNumber)")
       } else {
         #expect(services.isEmpty, "\(product.partNumber)")

@@ -6,7 +6,7 @@ import UsageImport
 @Suite("Cohorts")
 struct CohortTests {
   /// The activity of `t1` after reading a table with columns for Exchange and Teams only.
-  private func activity(of people: [Person]) throws -> (UserActivity, [[String]]) {
+  private func activity(of people: [Person]) throws -> (UserActivity, [[SharedText]]) {
     let table = Person.table(people, workloads: ["Exchange", "Teams"])
     let result = try Exports(["users.csv": table.text()]).resolved()
     return (try #require(try result.customer("t1").activity), result.facts.productSets)
@@ -84,7 +84,7 @@ struct CohortTests {
   @Test("a + without blanks separates products, one with blanks belongs to a name", arguments: cells)
   func products(cell: String, names: [String]) throws {
     let (activity, sets) = try activity(of: [Person(products: cell)])
-    #expect(sets == (names.isEmpty ? [[]] : [[], names.sorted()]))
+    #expect(sets == (names.isEmpty ? [[]] : [[], names.sorted().map { SharedText($0) }]))
     #expect(activity.cohorts.map(\.productSet) == [names.isEmpty ? 0 : 1])
   }
 

@@ -138,6 +138,6 @@ extension Holding {
     let units = SubscriptionState.allCases.compactMap { state in
       self.units[state].map { "\(state) \($0.sold)/\($0.assigned.map(String.init) ?? "?")" }
     }
-    return ([product.partNumber, "\(terms)"] + units).joined(separator: " ")
+    return ([product.partNumber.text, "\(terms)"] + units).joined(separator: " ")
   }
 }

@@ -62,7 +62,7 @@ extension ImportResult {
       lines.append("\(facts.customer) \(facts.isMatchedByNameOnly)")
       for var holding in facts.holdings {
         holding.source = 0
-        let units = holding.units.sorted { $0.key.rawValue < $1.key.rawValue }
+        let units = holding.units.states.map { "\($0) \(String(describing: holding.units[$0]))" }
         holding.units = [:]
         lines.append("\(holding) \(units)")
       }

@@ -76,7 +76,7 @@ struct SubscriptionTests {
     ] as [(String, SubscriptionState)])
   func states(word: String, state: SubscriptionState) throws {
     let result = try resolved([row(status: word)])
-    #expect(try result.customer("t1").holdings.map { Array($0.units.keys) } == [[state]])
+    #expect(try result.customer("t1").holdings.map(\.units.states) == [[state]])
     #expect(result.findings.isEmpty)
   }
 

@@ -18,20 +18,12 @@ struct Span: Equatable {
   }
 }
 
-/// What licensed people do with a service.
-enum LicenseUse: Int, CaseIterable {
-  /// Active in the window.
-  case active
-  /// Licensed within the window and not active yet.
-  case newlyLicensed
-  /// Neither.
-  case idle
-}
-
 /// The licensed people of one service by what covers them and what they do (docs/attribution.md).
 struct Attribution {
   /// People under counted units, by what they do.
-  private(set) var counted = [Span](repeating: Span(), count: LicenseUse.allCases.count)
+  private var countedActive = Span()
+  private var countedNewlyLicensed = Span()
+  private var countedIdle = Span()
   /// Active people under units that nobody bought.
   private(set) var activeTrial = Span()
   /// Active people under lapsed units.
@@ -44,13 +36,23 @@ struct Attribution {
   /// - Parameters:
   ///   - people: how many people each cover has, by what they do.
   ///   - skus: the SKUs of the pools.
-  init(of people: [TenantSKUs.Cover: [Int]], skus: [TenantSKU]) {
-    for (cover, uses) in people {
-      switch cover {
-      case .counted: for use in LicenseUse.allCases { counted[use.rawValue] += .exactly(uses[use.rawValue]) }
-      case .nothing: activeUncovered += uses[LicenseUse.active.rawValue]
-      case .pool(let place): allocate(uses, sku: skus[place])
+  init(of people: [ServicePeople.Covered], skus: [TenantSKU]) {
+    for covered in people {
+      switch covered.cover {
+      case .counted: for use in Self.uses { add(.exactly(covered.people[use]), to: use) }
+      case .nothing: activeUncovered += covered.people[.active]
+      case .pool(let place): allocate(covered.people, sku: skus[place])
       }
+    }
+  }
+
+  private static let uses = LicenseUse.allCases
+
+  private mutating func add(_ span: Span, to use: LicenseUse) {
+    switch use {
+    case .active: countedActive += span
+    case .newlyLicensed: countedNewlyLicensed += span
+    case .idle: countedIdle += span
     }
   }
 
@@ -58,14 +60,14 @@ struct Attribution {
   ///
   /// Counted ones go first, then trial, then lapsed ones; to active people first, then to newly licensed, then to idle
   /// ones. People beyond all units come last, and count: their license was over-assigned.
-  private mutating func allocate(_ uses: [Int], sku: TenantSKU) {
-    let people = uses.reduce(0, +)
+  private mutating func allocate(_ uses: UseCounts, sku: TenantSKU) {
+    let people = uses.total
     let uncounted = min(people, sku.trialPeople + sku.lapsedPeople)
     let trial = min(uncounted, sku.trialPeople)
     let beyond = min(people - uncounted, sku.peopleBeyondUnits)
     var places = [people - uncounted - beyond, trial, uncounted - trial, beyond]
-    for use in LicenseUse.allCases {
-      var left = uses[use.rawValue]
+    for use in Self.uses {
+      var left = uses[use]
       var taken: [Int] = []
       for place in places.indices {
         taken.append(min(left, places[place]))
@@ -73,10 +75,10 @@ struct Attribution {
         left -= taken[place]
       }
       func span(_ count: Int, of units: Int) -> Span {
-        let wanted = uses[use.rawValue]
+        let wanted = uses[use]
         return Span(count: count, least: max(0, wanted - (people - units)), most: min(wanted, units))
       }
-      counted[use.rawValue] += span(taken[0] + taken[3], of: people - uncounted)
+      add(span(taken[0] + taken[3], of: people - uncounted), to: use)
       guard use == .active else { continue }
       activeTrial += span(taken[1], of: trial)
       activeLapsed += span(taken[2], of: uncounted - trial)
@@ -84,5 +86,11 @@ struct Attribution {
   }
 
   /// People under counted units who do this.
-  func counted(_ use: LicenseUse) -> Span { counted[use.rawValue] }
+  func counted(_ use: LicenseUse) -> Span {
+    switch use {
+    case .active: countedActive
+    case .newlyLicensed: countedNewlyLicensed
+    case .idle: countedIdle
+    }
+  }
 }

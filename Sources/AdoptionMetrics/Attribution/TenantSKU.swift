@@ -3,9 +3,9 @@ internal import AdoptionDomain
 /// What the tenant-wide sources say of one SKU, and how many people have it.
 struct TenantSKU {
   /// The part number in upper case.
-  let partNumber: String
+  let partNumber: SharedText
   /// The names by which the sources call it, folded for comparison.
-  let names: Set<String>
+  let names: [SharedText]
   /// The services that it entitles to; `nil` where no catalog knows it.
   let services: [Service.ID]?
   /// Units that count as sold.
@@ -48,9 +48,11 @@ struct TenantSKU {
 
 extension TenantSKU {
   /// Unites the holdings of one SKU.
-  init(partNumber: String, holdings: [Holding], catalog: ServiceCatalog) {
+  init(partNumber: SharedText, holdings: [Holding], catalog: ServiceCatalog) {
     self.partNumber = partNumber
-    names = Set(holdings.flatMap(\.names).map(ProductCatalog.folded))
+    names = holdings.reduce(into: []) { names, holding in
+      for name in holding.names where !names.contains(name.folded) { names.append(name.folded) }
+    }
     services = catalog.products.services(of: partNumber)
     let paid = holdings.filter { $0.terms != .trial }
     let active = paid.compactMap { $0.units[.active] }
@@ -60,7 +62,7 @@ extension TenantSKU {
       [$0.units[.active], $0.units[.gracePeriod]]
     }
     let off = paid.flatMap { [$0.units[.suspended], $0.units[.disabled]] }
-    consumed = holdings.flatMap { Array($0.units.values) }.reduce(LicenseUnits.none, +).assigned
+    consumed = holdings.reduce(LicenseUnits.none) { $0 + $1.units.total }.assigned
     // Nobody bought the units of a free product: they cover people like those of a trial.
     let isFree = catalog.isFree(partNumber: partNumber)
     counted = isFree ? 0 : sold.sold

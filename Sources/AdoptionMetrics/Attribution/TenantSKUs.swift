@@ -13,7 +13,9 @@ struct TenantSKUs {
   }
 
   /// What stands behind the names of one set of products.
-  private struct SetContent {
+  struct SetContent {
+    /// The set's place among all sets.
+    let set: Int32
     /// The places of the SKUs, ascending.
     var skus: [Int] = []
     /// What products entitle to that the tenant does not hold; `nil` for one that no catalog knows.
@@ -22,29 +24,36 @@ struct TenantSKUs {
 
   /// The SKUs by part number; empty where no tenant-wide source tells anything.
   private(set) var skus: [TenantSKU]
-  private var sets: [Int32: SetContent] = [:]
+  /// The sets that somebody has, in the order of first sight.
+  private var sets: [SetContent] = []
 
   /// Draws up the SKUs of the tenant-wide holdings, or of all holdings.
   init(
-    of facts: CustomerFacts, productSets: [[String]], catalog: ServiceCatalog, includingOwn: Bool = false
+    of facts: CustomerFacts, productSets: [[SharedText]], catalog: ServiceCatalog, includingOwn: Bool = false
   ) {
-    skus = Dictionary(grouping: facts.holdings.filter { $0.isTenantWide || includingOwn }) {
-      $0.product.partNumber.uppercased()
+    let holdings = includingOwn ? facts.holdings : facts.holdings.filter(\.isTenantWide)
+    skus = groupedByPartNumber(holdings).map {
+      TenantSKU(partNumber: $0[0].product.partNumber.uppercased, holdings: $0, catalog: catalog)
     }
-    .sorted { $0.key < $1.key }
-    .map { TenantSKU(partNumber: $0.key, holdings: $0.value, catalog: catalog) }
     guard let activity = facts.activity else { return }
     for cohort in activity.cohorts {
-      if sets[cohort.productSet] == nil {
-        sets[cohort.productSet] = content(of: productSets[Int(cohort.productSet)], catalog: catalog)
-      }
+      let place =
+        place(ofSet: cohort.productSet)
+        ?? add(content(of: cohort.productSet, names: productSets[Int(cohort.productSet)], catalog: catalog))
       guard !cohort.isDeleted else { continue }
-      for place in sets[cohort.productSet]?.skus ?? [] { skus[place].people += Int(cohort.people) }
+      for sku in sets[place].skus { skus[sku].people += Int(cohort.people) }
     }
   }
 
-  private func content(of names: [String], catalog: ServiceCatalog) -> SetContent {
-    var content = SetContent()
+  private func place(ofSet set: Int32) -> Int? { sets.firstIndex { $0.set == set } }
+
+  private mutating func add(_ content: SetContent) -> Int {
+    sets.append(content)
+    return sets.count - 1
+  }
+
+  private func content(of set: Int32, names: [SharedText], catalog: ServiceCatalog) -> SetContent {
+    var content = SetContent(set: set)
     for name in names {
       let product = catalog.products.product(named: name)
       if let place = place(named: name, product: product) {
@@ -59,11 +68,11 @@ struct TenantSKUs {
 
   /// The place of the SKU that a product's name means: the tenant's own names come before those of the catalog, which
   /// gives some names to other products.
-  private func place(named name: String, product: ProductCatalog.Product?) -> Int? {
-    let folded = ProductCatalog.folded(name)
+  private func place(named name: SharedText, product: ProductCatalog.Product?) -> Int? {
+    let folded = name.folded
     return skus.firstIndex { $0.names.contains(folded) }
       ?? product.flatMap { product in
-        let partNumber = product.partNumber.uppercased()
+        let partNumber = product.partNumber.uppercased
         return skus.firstIndex { $0.partNumber == partNumber }
       }
   }
@@ -72,7 +81,8 @@ struct TenantSKUs {
   ///
   /// A product that nobody knows covers, since its absence from the sources is no proof against the person.
   func cover(ofSet set: Int32, for service: Service.ID) -> Cover {
-    guard let content = sets[set] else { return .nothing }
+    guard let place = place(ofSet: set) else { return .nothing }
+    let content = sets[place]
     if content.unheld.contains(where: { $0?.contains(service) ?? true }) { return .counted }
     if content.skus.contains(where: { place in
       let sku = skus[place]
@@ -86,7 +96,8 @@ struct TenantSKUs {
   /// Whether people who have the products of a set have a seat: a product that counts as sold, or one that is not held
   /// and of which nothing says that it is free, on trial, suspended or gone.
   func givesSeat(set: Int32) -> Bool {
-    sets[set].map { !$0.unheld.isEmpty || $0.skus.contains { skus[$0].isCounted } } ?? false
+    guard let place = place(ofSet: set) else { return false }
+    return !sets[place].unheld.isEmpty || sets[place].skus.contains { skus[$0].isCounted }
   }
 
   /// Whether the sources say which of the units that cover the service are trials.

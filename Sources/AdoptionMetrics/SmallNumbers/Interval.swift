@@ -33,17 +33,31 @@ public struct Interval: Hashable, Sendable {
   public static func rate(_ ratio: Ratio) -> Interval? {
     guard ratio.denominator > 0, ratio.numerator >= 0 else { return nil }
     let events = ratio.numerator
-    let lower =
-      events == 0
-      ? 0
-      : mean(between: 0, and: Double(events)) {
-        1 - CountDistribution.poisson(mean: $0).atMost(events - 1) > 0.025
-      }
     let ceiling = Double(events) + 10 * Double(events).squareRoot() + 20
     let upper = mean(between: Double(events), and: ceiling) {
       CountDistribution.poisson(mean: $0).atMost(events) < 0.025
     }
-    return Interval(lower: lower / Double(ratio.denominator), upper: upper / Double(ratio.denominator))
+    return Interval(
+      lower: leastMean(of: events) / Double(ratio.denominator), upper: upper / Double(ratio.denominator))
+  }
+
+  /// The lower bound of `rate`, which ranks all customers; `nil` where the denominator is 0.
+  public static func leastRate(_ ratio: Ratio) -> Double? {
+    guard ratio.denominator > 0, ratio.numerator >= 0 else { return nil }
+    let events = ratio.numerator
+    let mean = events < leastMeans.count ? leastMeans[events] : leastMean(of: events)
+    return mean / Double(ratio.denominator)
+  }
+
+  /// The least means of few events, which nearly all customers have.
+  private static let leastMeans = (0..<64).map(leastMean)
+
+  /// The least mean of so many events.
+  private static func leastMean(of events: Int) -> Double {
+    guard events > 0 else { return 0 }
+    return mean(between: 0, and: Double(events)) {
+      1 - CountDistribution.poisson(mean: $0).atMost(events - 1) > 0.025
+    }
   }
 
   /// The mean at which a condition that rises with it begins to hold, by halving the range.
@@ -51,6 +65,8 @@ public struct Interval: Hashable, Sendable {
     var (low, high) = (low, high)
     for _ in 0..<100 {
       let middle = (low + high) / 2
+      // There is no number between them: more halving changes nothing.
+      if middle == low || middle == high { return middle }
       if holds(middle) { high = middle } else { low = middle }
     }
     return (low + high) / 2

@@ -35,16 +35,14 @@ public func explainNight(
   }
   let place = try CustomerLookup(customers: imported.facts.customers.map(\.customer))
     .place(of: request.customer)
-  let night = record(
-    imported.facts, findings: imported.findings, prepared: prepared, night: configuration.night,
-    observer: observer)
+  let night = MeasureStage(imported, prepared: prepared, night: configuration.night).night(observer: observer)
   clock.end(.measure, "\(night.findings.count) findings")
   let customer = night.customers[place]
   let selection = FigureSelection(
     service: try request.knownService(of: customer, in: prepared.settings.catalog), measure: measure)
-  let context = prepared.context(of: night)
+  let context = prepared.context(of: night.facts)
   let explanation = Explainer(
-    record: customer, tallies: night.tallies, context: context,
+    record: customer, tallies: night.facts.tallies, context: context,
     examinations: examinations(
       of: customer.facts, measures: customer.measures, productSets: imported.facts.productSets,
       by: context.playbook, catalog: context.catalog, on: customer.facts.activity?.dataDate ?? night.dataDate)

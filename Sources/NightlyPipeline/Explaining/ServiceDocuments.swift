@@ -96,8 +96,8 @@ struct SKUDocument: Codable, Equatable {
   let units: [UnitsDocument]
 
   init(_ sku: ExplainedSKU) {
-    partNumber = sku.product.partNumber
-    name = sku.product.name
+    partNumber = sku.product.partNumber.text
+    name = sku.product.name.text
     counted = sku.counted
     own = sku.own
     isTenantWide = sku.isTenantWide

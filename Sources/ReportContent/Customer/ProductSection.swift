@@ -38,11 +38,12 @@ func productSections(
 ) -> [ProductSection] {
   let disclosure = Disclosure(to: .customer, of: record)
   return record.measures.measures.compactMap { measure in
-    guard measure.id == .deployment, measure.isKnown, disclosure.tells(measure), let ratio = measure.ratio
+    guard measure.id == .deployment, measure.isKnown, case .product(let partNumber) = measure.subject,
+      disclosure.tells(measure), let ratio = measure.ratio
     else { return nil }
     return ProductSection(
       measure.subject, ratio: ratio, name: names.name(of: measure.subject),
-      held: names.held(measure.subject), isFree: catalog.isFree(partNumber: measure.subject.name),
+      held: names.held(measure.subject), isFree: catalog.isFree(partNumber: partNumber),
       wording: wording)
   }
 }

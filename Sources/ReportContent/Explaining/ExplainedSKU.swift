@@ -38,17 +38,17 @@ extension Explainer {
   }
 
   /// The SKU of a part number; of sources of lower precedence where no other names it.
-  func skus(ofPartNumber partNumber: String) -> [ExplainedSKU] {
-    let name = partNumber.uppercased()
+  func skus(ofPartNumber partNumber: SharedText) -> [ExplainedSKU] {
+    let name = partNumber.uppercased
     let found = skus(of: record.facts.holdings) { $0 == name }
     return found.isEmpty ? skus(of: record.facts.otherHoldings) { $0 == name } : found
   }
 
-  private func skus(of holdings: [Holding], where isWanted: (String) -> Bool) -> [ExplainedSKU] {
-    let wanted = holdings.filter { isWanted($0.product.partNumber.uppercased()) }
+  private func skus(of holdings: [Holding], where isWanted: (SharedText) -> Bool) -> [ExplainedSKU] {
+    let wanted = holdings.filter { isWanted($0.product.partNumber.uppercased) }
     return heldProducts(of: wanted).map { held in
-      let partNumber = held.product.partNumber.uppercased()
-      let own = wanted.filter { $0.product.partNumber.uppercased() == partNumber }
+      let partNumber = held.product.partNumber.uppercased
+      let own = wanted.filter { $0.product.partNumber.uppercased == partNumber }
       return ExplainedSKU(
         product: held.product, counted: held.countedUnits?.sold, own: held.ownUnits,
         isTenantWide: own.contains { $0.isTenantWide && $0.countedUnits != nil },
@@ -60,8 +60,10 @@ extension Explainer {
 
 extension ExplainedSKU.Units {
   fileprivate static func all(of holding: Holding) -> [Self] {
-    holding.units.map {
-      Self(state: $0.key, terms: holding.terms, isTenantWide: holding.isTenantWide, units: $0.value)
+    holding.units.states.map {
+      Self(
+        state: $0, terms: holding.terms, isTenantWide: holding.isTenantWide, units: holding.units[$0] ?? .none
+      )
     }
   }
 

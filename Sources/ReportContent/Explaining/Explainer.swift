@@ -95,6 +95,6 @@ public struct Explainer {
 
   /// The headline figures of the judged services whose use is a question.
   var judgedHeadlines: [Measure] {
-    context.catalog.services.filter(\.isJudged).compactMap { record.measures.headline(of: $0.id) }
+    context.catalog.judged.compactMap { record.measures.headline(of: $0) }
   }
 }

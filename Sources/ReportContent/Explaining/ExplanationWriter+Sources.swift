@@ -14,11 +14,11 @@ extension ExplanationWriter {
 
   private func words(_ sku: ExplainedSKU) -> String {
     let product = sku.product
-    if sku.isFree { return wording.text(.explainFreeSKU, product.name, product.partNumber) }
+    if sku.isFree { return wording.text(.explainFreeSKU, product.name.text, product.partNumber.text) }
     guard let counted = sku.counted else {
-      return wording.text(.explainUncountedSKU, product.name, product.partNumber)
+      return wording.text(.explainUncountedSKU, product.name.text, product.partNumber.text)
     }
-    return wording.text(.explainSKU, product.name, product.partNumber, wording.number(counted))
+    return wording.text(.explainSKU, product.name.text, product.partNumber.text, wording.number(counted))
   }
 
   /// What this partner sold of the units that count; `nil` where no export tells.

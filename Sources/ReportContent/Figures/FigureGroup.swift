@@ -123,5 +123,23 @@ extension CustomerMeasures {
 
 /// Tenths as a number with a decimal point and nothing else, for machines.
 func plainDecimal(tenths: Int) -> String {
-  (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+  // Tables and XML have many of them: the digits are written in place.
+  String(unsafeUninitializedCapacity: 24) { text in
+    var start = 24
+    var rest = tenths.magnitude
+    func put(_ byte: UInt8) {
+      start -= 1
+      text[start] = byte
+    }
+    put(0x30 + UInt8(rest % 10))
+    put(0x2E)
+    rest /= 10
+    repeat {
+      put(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    if tenths < 0 { put(0x2D) }
+    for place in start..<24 { text[place - start] = text[place] }
+    return 24 - start
+  }
 }

@@ -4,17 +4,14 @@ internal import Recommendations
 
 /// The figures of a report and what they rest on.
 struct ReportedFigures {
-  private struct Key: Hashable {
-    let subject: Subject
-    let basis: Basis
-    let source: FigureSource?
-  }
 
   private(set) var groups: [FigureGroup] = []
   /// The same as sources of lower precedence tell it.
   private(set) var others: [FigureGroup] = []
   /// Each export and window once, in the order of the figures.
   private(set) var sources: [FigureSource] = []
+  /// A figure of each of the sources, in their order.
+  private var told: [Measure] = []
   private let disclosure: Disclosure
   private let names: SubjectNames
   private let catalog: ServiceCatalog
@@ -31,30 +28,38 @@ struct ReportedFigures {
   }
 
   private mutating func add(_ measures: [Measure], sources: [ExportSource], isOther: Bool) -> [FigureGroup] {
-    var order: [Key] = []
-    var found: [Key: [Measure]] = [:]
+    var groups: [[Measure]] = []
+    // The figures of one subject follow each other: only its own groups are looked through.
+    var firstOfSubject = 0
     for measure in measures
     where record.measures.tells(measure, catalog: catalog) && disclosure.tells(measure) {
+      if !isOther, groups.last?[0].subject != measure.subject { firstOfSubject = groups.count }
       // Only figures of lower precedence can tell one subject by several exports over one basis.
-      let source = isOther ? FigureSource(measure, sources: sources) : nil
-      let key = Key(subject: measure.subject, basis: measure.basis, source: source)
-      if found[key] == nil { order.append(key) }
-      found[key, default: []].append(measure)
+      let known = groups[firstOfSubject...].firstIndex {
+        $0[0].basis == measure.basis
+          && (!isOther || FigureSource($0[0], sources: sources) == FigureSource(measure, sources: sources))
+      }
+      if let known { groups[known].append(measure) } else { groups.append([measure]) }
     }
-    return order.enumerated().compactMap { index, key -> FigureGroup? in
-      guard let measures = found[key] else { return nil }
-      let source = measures.lazy.compactMap { FigureSource($0, sources: sources) }.first
+    return groups.enumerated().map { index, measures in
+      let told = measures.first { $0.source != nil }
       return FigureGroup(
         measures, of: record.measures, names: names,
-        isNamed: index == 0 || order[index - 1].subject != key.subject,
-        isWithheld: measures.contains(where: disclosure.withholds), source: place(of: source))
+        isNamed: index == 0 || groups[index - 1][0].subject != measures[0].subject,
+        isWithheld: measures.contains(where: disclosure.withholds),
+        source: told.flatMap { place(of: $0, sources: sources) })
     }
   }
 
   /// The place of a source, from 1; a new one is added.
-  private mutating func place(of source: FigureSource?) -> Int? {
-    guard let source else { return nil }
-    if let known = sources.firstIndex(of: source) { return known + 1 }
+  private mutating func place(of measure: Measure, sources exports: [ExportSource]) -> Int? {
+    let known = told.firstIndex {
+      $0.window == measure.window && $0.dataDate == measure.dataDate
+        && $0.source.map { exports[$0].kind } == measure.source.map { exports[$0].kind }
+    }
+    if let known { return known + 1 }
+    guard let source = FigureSource(measure, sources: exports) else { return nil }
+    told.append(measure)
     sources.append(source)
     return sources.count
   }

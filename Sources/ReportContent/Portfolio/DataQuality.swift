@@ -56,7 +56,7 @@ public struct PortfolioSourceLine: Hashable, Sendable {
 
 /// The exports by path.
 func portfolioSourceLines(of record: NightRecord, wording: Wording) -> [PortfolioSourceLine] {
-  let tallies = Dictionary(grouping: record.tallies, by: \.source)
+  let tallies = Dictionary(grouping: record.facts.tallies, by: \.source)
   return record.sources.enumerated().map { place, source in
     let own = tallies[place] ?? []
     // A list of customers is used as a whole; no record of it belongs to a tally.

@@ -17,16 +17,17 @@ public struct OwnProduct: Hashable, Sendable {
 /// The products of which it is known how much this partner sold, by part number.
 func ownProducts(of facts: CustomerFacts, wording: Wording) -> [OwnProduct] {
   let tenantWide = Set(
-    facts.holdings.filter { $0.isTenantWide && $0.countedUnits != nil }
-      .map { $0.product.partNumber.uppercased() })
+    facts.holdings.lazy.filter { $0.isTenantWide && $0.countedUnits != nil }
+      .map(\.product.partNumber.uppercased))
   return facts.heldProducts.compactMap { held in
     guard let own = held.ownUnits else { return nil }
-    let isTenantWide = tenantWide.contains(held.product.partNumber.uppercased())
+    let isTenantWide = tenantWide.contains(held.product.partNumber.uppercased)
+    let name = held.product.name.text
     let all = isTenantWide ? held.countedUnits?.sold : nil
     return OwnProduct(
-      partNumber: held.product.partNumber, name: held.product.name, own: own, all: all,
+      partNumber: held.product.partNumber.text, name: name, own: own, all: all,
       words: all.map {
-        wording.text(.soldByUs, held.product.name, wording.number(own), wording.number($0))
-      } ?? wording.text(.soldByUsOnly, held.product.name, wording.number(own)))
+        wording.text(.soldByUs, name, wording.number(own), wording.number($0))
+      } ?? wording.text(.soldByUsOnly, name, wording.number(own)))
   }
 }

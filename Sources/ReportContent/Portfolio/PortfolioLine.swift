@@ -79,7 +79,7 @@ func serviceLines(
   of record: NightRecord, over basis: Basis, catalog: ServiceCatalog, wording: Wording
 ) -> [PortfolioLine] {
   var names = Dictionary(uniqueKeysWithValues: catalog.services.map { ($0.id, $0.name) })
-  for usage in record.customers.flatMap(\.facts.reportedUsage) where catalog.place(of: usage.service) == nil {
+  for usage in record.facts.customers.flatMap(\.reportedUsage) where catalog.place(of: usage.service) == nil {
     names.merge([usage.service: usage.name], uniquingKeysWith: min)
   }
   return record.portfolio.measures.compactMap { measure in
@@ -91,16 +91,20 @@ func serviceLines(
 
 /// The deployment of each product, by part number.
 func productLines(of record: NightRecord, wording: Wording) -> [PortfolioLine] {
-  var names: [String: String] = [:]
-  for customer in record.customers {
-    for holding in customer.facts.holdings + customer.facts.otherHoldings {
-      names.merge([holding.product.partNumber.uppercased(): holding.product.name], uniquingKeysWith: min)
+  var names: [SharedText: SharedText] = [:]
+  for facts in record.facts.customers {
+    for holding in facts.holdings + facts.otherHoldings {
+      let key = holding.product.partNumber.uppercased
+      let name = holding.product.name
+      if let known = names[key], known <= name { continue }
+      names[key] = name
     }
   }
-  return record.portfolio.measures.filter { $0.id == .deployment }.map {
-    let partNumber = $0.subject.name
+  return record.portfolio.measures.compactMap { measure in
+    guard measure.id == .deployment, case .product(let partNumber) = measure.subject else { return nil }
     return PortfolioLine(
-      $0, subject: partNumber, name: names[partNumber.uppercased()] ?? partNumber, wording: wording)
+      measure, subject: partNumber.text, name: (names[partNumber.uppercased] ?? partNumber).text,
+      wording: wording)
   }
 }
 

@@ -28,10 +28,6 @@ public struct PortfolioReport: Hashable, Sendable {
   public let products: [PortfolioLine]
   /// The requests over all customers.
   public let support: [PortfolioLine]
-  /// The customers, whom to train first at the top.
-  public let customers: [RankedCustomer]
-  /// The customers who are not ranked since all their data are old.
-  public let staleCustomers: [StaleCustomer]
   /// The commitments that end soon, the nearest first.
   public let renewals: [RenewalLine]
   /// What is to be said about the exports.
@@ -86,8 +82,7 @@ public struct ProblemLine: Hashable, Sendable {
 public func portfolioReport(
   of record: NightRecord, context: ReportContext, wording: Wording
 ) -> PortfolioReport {
-  let customers = rankedCustomers(of: record, context: context, wording: wording)
-  return PortfolioReport(
+  PortfolioReport(
     language: wording.language, title: wording.text(.portfolioTitle), night: record.night.description,
     nightWords: wording.day(record.night), dataDate: record.dataDate?.description,
     dataDateWords: record.dataDate.map(wording.day), coverage: CoverageSection(record),
@@ -96,8 +91,7 @@ public func portfolioReport(
     servicesOfLicensed: UsageSection(
       of: record, over: .assigned, catalog: context.catalog, wording: wording),
     products: productLines(of: record, wording: wording), support: supportLines(of: record, wording: wording),
-    customers: customers, staleCustomers: staleCustomers(of: record, wording: wording),
-    renewals: renewalLines(of: record, catalog: context.catalog, wording: wording),
+    renewals: renewalLines(of: record, wording: wording),
     findings: record.findings.map { FindingLine($0, wording: wording) },
     sources: portfolioSourceLines(of: record, wording: wording),
     figures: record.portfolio.measures.map(PortfolioFigure.init))
@@ -106,19 +100,17 @@ public func portfolioReport(
 extension CoverageSection {
   fileprivate init(_ record: NightRecord) {
     customers = record.customers.count
-    withUsage = record.customers.count { $0.facts.usageDate != nil }
-    withHoldings = record.customers.count { !$0.facts.holdings.isEmpty }
-    withSupport = record.customers.count { $0.facts.support != nil }
-    withAdvice = record.customers.count { !$0.recommendations(for: .internal).isEmpty }
+    withUsage = record.facts.customers.count { $0.usageDate != nil }
+    withHoldings = record.facts.customers.count { !$0.holdings.isEmpty }
+    withSupport = record.facts.customers.count { $0.support != nil }
+    withAdvice = record.standings.count { !$0.problems.isEmpty }
   }
 }
 
 extension UsageSection {
   fileprivate init(of record: NightRecord, over basis: Basis, catalog: ServiceCatalog, wording: Wording) {
-    customers = record.customers.count { customer in
-      customer.measures.measures.contains {
-        $0.id == .adjustedUsage && $0.basis == basis && ($0.ratio?.denominator ?? 0) > 0
-      }
+    customers = record.standings.count {
+      basis == .entitled ? $0.isUsageOnEntitled : $0.isUsageOnAssigned
     }
     lead = wording.text(
       basis == .entitled ? .usageLeadEntitled : .usageLeadAssigned, wording.number(customers))
@@ -128,10 +120,8 @@ extension UsageSection {
 
 private func problemLines(of record: NightRecord, wording: Wording) -> [ProblemLine] {
   var customers: [Problem: Int] = [:]
-  for customer in record.customers {
-    for problem in Set(customer.recommendations(for: .internal).map(\.problem)) {
-      customers[problem, default: 0] += 1
-    }
+  for standing in record.standings {
+    for problem in standing.problems { customers[problem, default: 0] += 1 }
   }
   return Problem.allCases.map {
     ProblemLine(

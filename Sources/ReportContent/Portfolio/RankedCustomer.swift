@@ -49,22 +49,9 @@ public struct RankedCustomer: Hashable, Sendable {
   public let explanation: BriefExplanation
 }
 
-/// All customers of whom any export is fresh, those to train first at the top.
-func rankedCustomers(of record: NightRecord, context: ReportContext, wording: Wording) -> [RankedCustomer] {
-  let tallies = Dictionary(grouping: record.tallies, by: \.customer)
-  return record.customers.filter { !record.staleness.isStale($0.facts) }
-    .map { (record: $0, figures: RankingFigures(of: $0.measures, catalog: context.catalog)) }
-    .sorted { $0.figures.precedes($1.figures) }
-    .enumerated()
-    .map {
-      RankedCustomer(
-        $0.element.record, figures: $0.element.figures, rank: $0.offset + 1,
-        tallies: tallies[$0.element.figures.customer] ?? [], context: context, wording: wording)
-    }
-}
-
 extension RankedCustomer {
-  fileprivate init(
+  /// Draws up the row of a customer.
+  init(
     _ record: CustomerRecord, figures: RankingFigures, rank: Int, tallies: [SourceTally],
     context: ReportContext, wording: Wording
   ) {

@@ -29,11 +29,9 @@ public struct RenewalLine: Hashable, Sendable {
 
 /// The commitments that end in the 90 days after the night, and those in their grace period: the nearest first, then by
 /// customer and part number; free products end for nobody.
-func renewalLines(of record: NightRecord, catalog: ServiceCatalog, wording: Wording) -> [RenewalLine] {
-  record.customers.flatMap { customer in
-    renewals(of: customer.facts, after: record.night)
-      .filter { !catalog.isFree(partNumber: $0.product.partNumber) }
-      .map { (customer: customer.facts.customer, renewal: $0) }
+func renewalLines(of record: NightRecord, wording: Wording) -> [RenewalLine] {
+  zip(record.facts.customers, record.standings).flatMap { facts, standing in
+    standing.renewals.map { (customer: facts.customer, renewal: $0) }
   }
   .sorted {
     ($0.renewal.end, $0.customer.id, $0.renewal.product.partNumber)
@@ -47,8 +45,8 @@ extension RenewalLine {
     customerID = customer.id.text
     customerName = customer.name
     page = pageName(of: customer)
-    partNumber = renewal.product.partNumber
-    name = renewal.product.name
+    partNumber = renewal.product.partNumber.text
+    name = renewal.product.name.text
     end = renewal.end.description
     endWords = wording.day(renewal.end)
     units = renewal.units

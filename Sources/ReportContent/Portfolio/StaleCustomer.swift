@@ -16,16 +16,18 @@ public struct StaleCustomer: Hashable, Sendable {
   public let reason: String
 }
 
-/// The customers who are not ranked since all their data are old, by id.
-func staleCustomers(of record: NightRecord, wording: Wording) -> [StaleCustomer] {
-  record.customers.filter { record.staleness.isStale($0.facts) }.map {
-    let customer = $0.facts.customer
+extension StaleCustomer {
+  /// A customer all of whose data are old.
+  init(of facts: CustomerFacts, wording: Wording) {
+    let customer = facts.customer
     let days =
-      [$0.facts.activity?.dataDate, $0.facts.support?.coverage.end].compactMap { $0 }
-      + $0.facts.reportedUsage.map(\.dataDate)
-    return StaleCustomer(
-      id: customer.id.text, name: customer.name, page: pageName(of: customer),
-      accountManager: customer.accountManager, dataDate: days.max()?.description,
-      reason: wording.text(.staleSince, days.max().map(wording.day) ?? ""))
+      [facts.activity?.dataDate, facts.support?.coverage.end].compactMap { $0 }
+      + facts.reportedUsage.map(\.dataDate)
+    id = customer.id.text
+    name = customer.name
+    page = pageName(of: customer)
+    accountManager = customer.accountManager
+    dataDate = days.max()?.description
+    reason = wording.text(.staleSince, days.max().map(wording.day) ?? "")
   }
 }

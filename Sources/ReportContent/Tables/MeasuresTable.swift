@@ -1,29 +1,74 @@
 public import AdoptionDomain
-internal import AdoptionMetrics
+public import AdoptionMetrics
 
-/// The table `measures.csv`: one row a known figure of a customer.
+/// `measures.csv`: one row a customer's known figure, in the order of the figures; for machines and Excel.
 public enum MeasuresTable {
-  /// The columns in order.
+  /// The names of the columns.
   public static let columns = [
     "customer_id", "customer_name", "scope", "subject", "measure", "basis", "numerator", "denominator",
     "percent",
     "state", "window_start", "window_end", "data_date", "source",
   ]
 
-  /// The rows of one customer, in the order of the figures; figures of 0 of 0 and unknown ones are left out.
+  /// The rows of one customer as values.
   public static func rows(of record: CustomerRecord, sources: [ExportSource]) -> [[Cell]] {
+    var rows = CollectedRows()
+    write(record, sources: sources, to: &rows)
+    return rows.rows
+  }
+
+  /// Writes the rows of one customer; internal ones are among them, since the table is for the partner.
+  ///
+  /// There are more of them than of anything else, so that it is inlinable, and what rows share is written once.
+  @inlinable
+  public static func write(
+    _ record: CustomerRecord, sources: [ExportSource], to table: inout some TableSink
+  ) {
     let customer = record.facts.customer
-    return record.measures.measures.filter(\.isKnown).map { measure in
-      [
-        .text(customer.id.text), .text(customer.name), .text(measure.subject.scope),
-        .text(measure.subject.name),
-        .text(measure.id.rawValue), .text(measure.basis.rawValue), .optional(measure.ratio?.numerator),
-        .optional(measure.ratio?.denominator),
-        .optional(decimal: measure.ratio?.tenthsOfPercent.map(plainDecimal)), .text(measure.state.rawValue),
-        .optional(text: measure.window?.start.description), .optional(text: measure.window?.end.description),
-        .optional(text: measure.dataDate?.description),
-        .optional(text: measure.source.map { sources[$0].kind.rawValue }),
-      ]
+    var customerCells: Range<Int>?
+    var last: (measure: Measure, subject: Range<Int>, origin: Range<Int>)?
+    for measure in record.measures.measures where measure.isKnown {
+      let start = table.mark
+      if let customerCells {
+        table.again(customerCells)
+      } else {
+        table.text(customer.id.text)
+        table.text(customer.name)
+        customerCells = start..<table.mark
+      }
+      let subject = table.mark
+      if let last, last.measure.subject == measure.subject {
+        table.again(last.subject)
+      } else {
+        table.word(measure.subject.scope)
+        table.text(measure.subject.name)
+      }
+      let subjectCells = subject..<table.mark
+      table.word(measure.id.rawValue)
+      table.word(measure.basis.rawValue)
+      table.integer(measure.ratio?.numerator)
+      table.integer(measure.ratio?.denominator)
+      table.decimal(tenths: measure.ratio?.tenthsOfPercent)
+      table.word(measure.state.rawValue)
+      let origin = table.mark
+      if let last, last.measure.hasOrigin(of: measure) {
+        table.again(last.origin)
+      } else {
+        for day in [measure.window?.start, measure.window?.end, measure.dataDate] {
+          if let day { table.word(day.description) } else { table.absent() }
+        }
+        if let source = measure.source { table.word(sources[source].kind.rawValue) } else { table.absent() }
+      }
+      last = (measure, subjectCells, origin..<table.mark)
+      table.endRow()
     }
+  }
+}
+
+extension Measure {
+  /// Whether the other figure has the same window, data date and source.
+  @usableFromInline
+  func hasOrigin(of other: Measure) -> Bool {
+    window == other.window && dataDate == other.dataDate && source == other.source
   }
 }

@@ -1,45 +1,75 @@
 /// A text with named places for values, taken apart once.
 package struct Pattern: Equatable, Sendable {
-  private enum Part: Equatable {
-    case words(String)
-    case value(Int)
+  /// A piece of the text: fixed words, or a value.
+  private struct Piece: Equatable, Sendable, BitwiseCopyable {
+    /// The words in `words`; empty for a value.
+    var start, count: Int32
+    /// The place of the value among those given; -1 for words.
+    var value: Int32
   }
 
-  private let parts: [Part]
+  /// The words of all pieces in UTF-8.
+  private var words: [UInt8] = []
+  private var pieces: [Piece] = []
+  /// The text where it has no value.
+  private var fixed: String?
 
   /// Takes a text apart; a name between braces that is none of `placeholders` stays as it is.
   package init(_ text: String, placeholders: [String]) {
-    var parts: [Part] = []
     // By bytes, since finding the borders of characters in other scripts takes longer than all the rest.
-    let bytes = text.utf8
-    var words = bytes.startIndex
-    var start = bytes.startIndex
+    let bytes = Array(text.utf8)
+    var words = 0
+    var start = 0
     while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
-      let name = bytes[bytes.index(after: open)...].prefix { $0 != UInt8(ascii: "}") }
+      let name = bytes[(open + 1)...].prefix { $0 != UInt8(ascii: "}") }
       if name.endIndex < bytes.endIndex,
         let place = placeholders.firstIndex(where: { $0.utf8.elementsEqual(name) })
       {
-        if words < open { parts.append(.words(String(text[words..<open]))) }
-        parts.append(.value(place))
-        start = bytes.index(after: name.endIndex)
+        add(bytes[words..<open])
+        pieces.append(Piece(start: 0, count: 0, value: Int32(place)))
+        start = name.endIndex + 1
         words = start
       } else {
-        start = bytes.index(after: open)
+        start = open + 1
       }
     }
-    if words < bytes.endIndex { parts.append(.words(String(text[words...]))) }
-    self.parts = parts
+    add(bytes[words...])
+    if !pieces.contains(where: { $0.value >= 0 }) { fixed = text }
+  }
+
+  private mutating func add(_ piece: ArraySlice<UInt8>) {
+    guard !piece.isEmpty else { return }
+    pieces.append(Piece(start: Int32(words.count), count: Int32(piece.count), value: -1))
+    words += piece
   }
 
   /// The text with the values in their places.
   package func filled(with values: [String]) -> String {
-    var text = ""
-    for part in parts {
-      switch part {
-      case .words(let words): text += words
-      case .value(let place): text += values[place]
+    if let fixed { return fixed }
+    var size = 0
+    for piece in pieces { size += piece.value < 0 ? Int(piece.count) : values[Int(piece.value)].utf8.count }
+    return String(unsafeUninitializedCapacity: size) { text in
+      var end = 0
+      for piece in pieces {
+        if piece.value < 0 {
+          words.withUnsafeBufferPointer {
+            end += text[end...].copy($0[Int(piece.start)..<Int(piece.start + piece.count)])
+          }
+        } else {
+          var value = values[Int(piece.value)]
+          value.withUTF8 { end += text[end...].copy($0[...]) }
+        }
       }
+      return end
     }
-    return text
+  }
+}
+
+extension Slice<UnsafeMutableBufferPointer<UInt8>> {
+  /// Copies bytes to the slice's begin; returns how many.
+  fileprivate func copy(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let source = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
+    UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: self)).copyMemory(from: source)
+    return bytes.count
   }
 }

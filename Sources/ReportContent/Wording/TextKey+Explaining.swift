@@ -74,12 +74,15 @@ extension TextKey {
     + [true, false].map { explainScope(isTenantWide: $0) } + LeftOutReason.allCases.map(explainReason)
     + ExpectedOutcome.allCases.map(explainOutcome) + [true, false, nil].map { explainHolds($0) }
 
-  static func explainBasis(_ basis: Basis) -> TextKey { TextKey("explain.basis.\(basis.rawValue)") }
+  private static let bases = CaseTexts<Basis> { TextKey("explain.basis.\($0.rawValue)") }
+  private static let classes = CaseTexts<MeasureID> {
+    TextKey("explain.class.\($0.rawValue.drop { $0 != "." }.dropFirst())")
+  }
+
+  static func explainBasis(_ basis: Basis) -> TextKey { bases[basis] }
 
   /// Active people of a class, as in "4 of 16 active people under trial licenses".
-  static func explainClass(_ id: MeasureID) -> TextKey {
-    TextKey("explain.class.\(id.rawValue.drop { $0 != "." }.dropFirst())")
-  }
+  static func explainClass(_ id: MeasureID) -> TextKey { classes[id] }
 
   static let explainClassUnattributed = TextKey("explain.class.unattributed")
 

@@ -5,14 +5,21 @@ internal import Recommendations
 /// A text that content is worded with; templates use further ones of their own.
 public struct TextKey: Hashable, Sendable, CaseIterable {
   /// The key in `Templates/texts/<language>.yaml`; its parts are joined by dots.
-  public let rawValue: String
+  public var rawValue: String { name.text }
+  private let name: SharedText
   /// The names between braces that the text may hold, in the order in which values are given.
   public let placeholders: [String]
 
   init(_ rawValue: String, _ placeholders: String...) {
-    self.rawValue = rawValue
+    name = SharedText(rawValue)
     self.placeholders = placeholders
   }
+
+  /// Keys are equal where their names are.
+  public static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   // How numbers and days are written.
   static let decimalSeparator = TextKey("format.decimal-separator")
@@ -63,36 +70,4 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
     + InsufficientDataReason.allCases.map { reason($0.rawValue) } + ExportKind.allCases.map(export)
     + Finding.Code.allCases.map(finding) + Finding.Severity.allCases.map(severity)
     + Quadrant.allCases.map(quadrant) + RateChange.allCases.map(change) + explaining
-}
-
-// Texts of which there is one for each case of an enumeration.
-extension TextKey {
-  /// The name of a month, 1 to 12.
-  static func month(_ number: Int) -> TextKey { TextKey("format.month.\(number)") }
-
-  static func measure(_ id: MeasureID) -> TextKey { TextKey("measure.\(id.rawValue)") }
-
-  static func state(_ state: MeasureState) -> TextKey { TextKey("state.\(state.rawValue)") }
-
-  static func problem(_ problem: Problem) -> TextKey { TextKey("problem.\(problem.rawValue)") }
-
-  static func urgency(_ urgency: Urgency) -> TextKey { TextKey("urgency.\(urgency.rawValue)") }
-
-  static func comparison(_ comparison: Condition.Comparison) -> TextKey {
-    TextKey("comparison.\(comparison.rawValue)")
-  }
-
-  static func origin(_ origin: Condition.Origin) -> TextKey { TextKey("origin.\(origin.rawValue)") }
-
-  static func reason(_ reason: String) -> TextKey { TextKey("reason.\(reason)") }
-
-  static func export(_ kind: ExportKind) -> TextKey { TextKey("export.\(kind.rawValue)") }
-
-  static func finding(_ code: Finding.Code) -> TextKey { TextKey("finding.\(code.rawValue)") }
-
-  static func quadrant(_ quadrant: Quadrant) -> TextKey { TextKey("quadrant.\(quadrant.rawValue)") }
-
-  static func change(_ change: RateChange) -> TextKey { TextKey("change.\(change.rawValue)") }
-
-  static func severity(_ severity: Finding.Severity) -> TextKey { TextKey("severity.\(severity.rawValue)") }
 }

@@ -38,6 +38,7 @@ public struct Wording: Sendable {
   /// A whole number with separated thousands.
   package func number(_ number: Int) -> String {
     let digits = String(number.magnitude)
+    if number.magnitude < 1000 { return number < 0 ? "-" + digits : digits }
     var grouped = ""
     for (index, digit) in digits.enumerated() {
       if index > 0 && (digits.count - index) % 3 == 0 { grouped += groupSeparator }

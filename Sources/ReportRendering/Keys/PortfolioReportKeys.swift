@@ -10,10 +10,10 @@ enum PortfolioReportKeys {
     .text("previous", "The file of the page before.") { $0.previous },
     .text("next", "The file of the next page.") { $0.next },
     .record("report", "The whole report.", report) { $0.report },
-    .list("customers", "The customers on this page.", RankedCustomerKeys.customer) { Array($0.customers) },
+    .list("customers", "The customers on this page.", RankedCustomerKeys.customer) { $0.customers },
     .flag("has-ranked", "Customers stand on this page in their ranks.") { !$0.customers.isEmpty },
     .flag("has-stale", "Customers who are not ranked stand on this page.") { !$0.staleCustomers.isEmpty },
-    .list("stale-customers", "Those customers.", RankedCustomerKeys.stale) { Array($0.staleCustomers) },
+    .list("stale-customers", "Those customers.", RankedCustomerKeys.stale) { $0.staleCustomers },
     .flag("has-renewals", "Some commitment ends soon.") { !$0.renewals.isEmpty },
     .list("renewals", "The nearest renewals.", RankedCustomerKeys.renewal) { Array($0.renewals) },
     .list("shown-findings", "The weightiest findings about the exports.", finding) { Array($0.findings) },
@@ -48,17 +48,30 @@ enum PortfolioReportKeys {
     .list("findings", "What is to be said about the exports.", finding) { $0.findings },
     .list("sources", "The exports.", source) { $0.sources })
 
-  /// The report with all its customers and figures, as machines read it.
-  static let whole = Keys<PortfolioReport>(
-    .record("report", "The whole report.", report) { $0 },
-    .list("customers", "The customers, whom to train first at the top.", RankedCustomerKeys.customer) {
-      $0.customers
+  /// A part of the report as machines read it; all parts one after the other are the whole.
+  static let part = Keys<PortfolioPart>(
+    .flag("begins", "The part begins the report: all before the customers stands here.") { $0.begins },
+    .flag("ends-ranking", "The last of the ranked customers stands here.") { $0.endsRanking },
+    .flag("ends", "The part ends the report: all after the customers stands here.") { $0.ends },
+    .record("report", "The whole report; present where the part begins or ends it.", report) {
+      $0.begins || $0.ends ? $0.page.report : nil
     },
-    .list("stale-customers", "The customers who are not ranked.", RankedCustomerKeys.stale) {
-      $0.staleCustomers
+    .list(
+      "customers", "The customers of the part, whom to train first at the top.", RankedCustomerKeys.customer
+    ) {
+      $0.page.customers
     },
-    .list("renewals", "The commitments that end soon.", RankedCustomerKeys.renewal) { $0.renewals },
-    .list("figures", "All figures for machines.", figure) { $0.figures })
+    .list("stale-customers", "The customers of the part who are not ranked.", RankedCustomerKeys.stale) {
+      $0.page.staleCustomers
+    },
+    .list(
+      "renewals", "The commitments that end soon, where the part ends the report.", RankedCustomerKeys.renewal
+    ) {
+      $0.ends ? $0.page.report.renewals : []
+    },
+    .list("figures", "All figures for machines, where the part begins the report.", figure) {
+      $0.begins ? $0.page.report.figures : []
+    })
 
   static let coverage = Keys<CoverageSection>(
     .number("all", "All customers.") { $0.customers },

@@ -3,7 +3,10 @@ public import ReportContent
 /// Writes a table as CSV: UTF-8, commas, LF, quotes where needed.
 public struct CSVWriter: Sendable {
   /// The bytes written so far.
-  public private(set) var bytes: [UInt8] = []
+  public var bytes: [UInt8] { buffer.array }
+  private var buffer = ByteBuffer()
+  /// Whether the next cell is the first of its row.
+  private var isAtStart = true
 
   /// Begins a part of a table: rows without column names, to follow those of other parts.
   public init() {}
@@ -13,38 +16,35 @@ public struct CSVWriter: Sendable {
 
   /// Writes a row.
   public mutating func write(_ row: [Cell]) {
-    for (index, cell) in row.enumerated() {
-      if index > 0 { bytes.append(0x2C) }
+    for cell in row {
       switch cell {
-      case .text(let text): write(text: text)
-      case .integer(let number): bytes.append(contentsOf: String(number).utf8)
-      case .decimal(let digits): bytes.append(contentsOf: digits.utf8)
-      case .absent: continue
+      case .text(let text): self.text(text)
+      case .integer(let number): integer(number)
+      case .decimal(let digits): word(digits)
+      case .absent: absent()
       }
     }
-    bytes.append(0x0A)
-  }
-
-  /// Writes words; those that a spreadsheet would take for a formula get an apostrophe in front (OWASP, CSV injection).
-  private mutating func write(text: String) {
-    var text = text
-    text.withUTF8 { write(utf8: $0) }
+    endRow()
   }
 
   private mutating func write(utf8 text: UnsafeBufferPointer<UInt8>) {
     let isFormula = text.first.map(Self.beginsFormula) ?? false
-    let needsQuotes = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    if needsQuotes { bytes.append(0x22) }
-    if isFormula { bytes.append(0x27) }
-    if needsQuotes || text.contains(0) {
+    var (needsQuotes, hasNUL) = (false, false)
+    for byte in text where byte <= 0x2C {
+      needsQuotes = needsQuotes || byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
+      hasNUL = hasNUL || byte == 0
+    }
+    if needsQuotes { buffer.append(0x22) }
+    if isFormula { buffer.append(0x27) }
+    if needsQuotes || hasNUL {
       for byte in text {
-        if byte == 0x22 { bytes.append(byte) }
-        bytes.append(byte == 0 ? 0x20 : byte)
+        if byte == 0x22 { buffer.append(byte) }
+        buffer.append(byte == 0 ? 0x20 : byte)
       }
     } else {
-      bytes.append(contentsOf: text)
+      buffer.append(text)
     }
-    if needsQuotes { bytes.append(0x22) }
+    if needsQuotes { buffer.append(0x22) }
   }
 
   /// Whether a spreadsheet takes a cell that begins with this byte for a formula.
@@ -54,5 +54,62 @@ public struct CSVWriter: Sendable {
     case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x0A: true
     default: false
     }
+  }
+}
+
+extension CSVWriter: TableSink {
+  /// Writes words; those that a spreadsheet would take for a formula get an apostrophe in front (OWASP, CSV injection).
+  public mutating func text(_ text: String) {
+    beginCell()
+    var text = text
+    text.withUTF8 { write(utf8: $0) }
+  }
+
+  /// Writes a word of the program's own, which is as it should be.
+  public mutating func word(_ word: String) {
+    beginCell()
+    var word = word
+    word.withUTF8 { buffer.append($0) }
+  }
+
+  /// Writes a whole number.
+  public mutating func integer(_ number: Int?) {
+    beginCell()
+    guard let number else { return }
+    if number < 0 { buffer.append(0x2D) }
+    buffer.append(digits: number.magnitude)
+  }
+
+  /// Writes tenths with one decimal and a point.
+  public mutating func decimal(tenths: Int?) {
+    beginCell()
+    guard let tenths else { return }
+    if tenths < 0 { buffer.append(0x2D) }
+    buffer.append(digits: tenths.magnitude / 10)
+    buffer.append(0x2E)
+    buffer.append(0x30 + UInt8(tenths.magnitude % 10))
+  }
+
+  /// Leaves a cell empty.
+  public mutating func absent() { beginCell() }
+
+  /// Ends the row.
+  public mutating func endRow() {
+    buffer.append(0x0A)
+    isAtStart = true
+  }
+
+  /// The number of bytes written so far.
+  public var mark: Int { buffer.count }
+
+  /// Writes the bytes of cells once more, which stood at the same place of another row.
+  public mutating func again(_ cells: Range<Int>) {
+    buffer.append(again: cells)
+    isAtStart = false
+  }
+
+  private mutating func beginCell() {
+    if !isAtStart { buffer.append(0x2C) }
+    isAtStart = false
   }
 }

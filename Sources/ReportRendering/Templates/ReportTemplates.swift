@@ -76,7 +76,7 @@ extension ReportTemplates.Programs {
     portfolioHTML = try library.compile(
       "html/portfolio", shape: PortfolioReportKeys.page.shape, medium: .html, literals: literals)
     portfolioXML = try library.compile(
-      "xml/portfolio", shape: PortfolioReportKeys.whole.shape, medium: .xml, literals: literals)
+      "xml/portfolio", shape: PortfolioReportKeys.part.shape, medium: .xml, literals: literals)
   }
 
   fileprivate var all: [Program] { [customerHTML, customerXML, portfolioHTML, portfolioXML] }

@@ -24,7 +24,7 @@ struct AnalyticsFigure {
     records += 1
     units += row.units
     used += row.used
-    func key(_ product: Product) -> (String, String) { (product.partNumber, product.name) }
+    func key(_ product: Product) -> (SharedText, SharedText) { (product.partNumber, product.name) }
     if key(product) < key(self.product) { self.product = product }
     func key(_ workload: WorkloadKey?) -> (String, String) { (workload?.name ?? "", workload?.code ?? "") }
     if key(workload) < key(self.workload) { self.workload = workload }
@@ -123,7 +123,7 @@ extension Resolution {
       let workload = place.row.workload.map { rows.workloads[Int($0)] }
       guard let product = names[place.source]?[Int(place.row.product)] else { continue }
       let identity = Identity(
-        partNumber: product.partNumber.uppercased(), channel: rows.channels[Int(place.row.channel)],
+        partNumber: product.partNumber.uppercased.text, channel: rows.channels[Int(place.row.channel)],
         workload: workload?.folded)
       var figure =
         bySource[identity]?[place.source]
@@ -146,7 +146,7 @@ extension Resolution {
     figures(of: .partnerCenterDeployment).mapValues { figures in
       var family = FamilyHoldings()
       for figure in figures { family.records[figure.source, default: 0] += figure.records }
-      for (_, same) in Dictionary(grouping: figures, by: { $0.product.partNumber.uppercased() }) {
+      for (_, same) in Dictionary(grouping: figures, by: { $0.product.partNumber.uppercased.text }) {
         let units = LicenseUnits(
           sold: same.reduce(0) { $0 + $1.units }, assigned: same.reduce(0) { $0 + $1.used })
         family.holdings.append(

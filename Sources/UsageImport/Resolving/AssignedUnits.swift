@@ -6,7 +6,7 @@ internal import AdoptionDomain
 /// then in trials, then in what has lapsed; what exceeds all of it is assigned too often, and stays on what counts.
 struct AssignedUnits {
   /// Units by terms and state.
-  private(set) var byTerms: [SubscriptionTerms: [SubscriptionState: LicenseUnits]] = [:]
+  private(set) var byTerms: [SubscriptionTerms: UnitsByState] = [:]
 
   private struct Place: Hashable {
     let terms: SubscriptionTerms

@@ -60,7 +60,7 @@ extension Resolution {
       }
       let unknown = Set(
         keys.filter { !$0.isBlank && products.product($0) == nil }
-          .map { Product($0, catalog: products).partNumber.uppercased() })
+          .map { Product($0, catalog: products).partNumber.uppercased.text })
       guard !unknown.isEmpty else { continue }
       findings.append(
         Finding(
@@ -75,7 +75,7 @@ extension Resolution {
 private func precedes(_ left: Holding, _ right: Holding) -> Bool {
   func key(_ holding: Holding) -> (String, UInt8, Int, Int) {
     (
-      holding.product.partNumber.uppercased(), holding.terms.rawValue, holding.isTenantWide ? 0 : 1,
+      holding.product.partNumber.uppercased.text, holding.terms.rawValue, holding.isTenantWide ? 0 : 1,
       holding.source
     )
   }

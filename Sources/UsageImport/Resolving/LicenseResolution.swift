@@ -11,7 +11,7 @@ private struct License {
   var rank: [Int] {
     SubscriptionState.allCases.map { -(row.units[$0] ?? 0) }
       + [-(row.assigned ?? -1), Int(row.terms.rawValue), Int(row.start?.ordinal ?? .max)]
-      + (product.partNumber + "\n" + product.name).unicodeScalars.map { Int($0.value) }
+      + (product.partNumber.text + "\n" + product.name.text).unicodeScalars.map { Int($0.value) }
   }
 }
 
@@ -36,7 +36,7 @@ extension Resolution {
   private func family(skus: [License], subscriptions: [License]) -> FamilyHoldings {
     var family = FamilyHoldings()
     for license in skus + subscriptions { family.records[license.source, default: 0] += 1 }
-    let products = Dictionary(grouping: skus + subscriptions) { $0.product.partNumber.uppercased() }
+    let products = Dictionary(grouping: skus + subscriptions) { $0.product.partNumber.uppercased.text }
     for licenses in products.values {
       let own = licenses.filter { $0.row.terms == .unstated && isSKU($0) }
       let stated = licenses.filter { !isSKU($0) }
@@ -71,7 +71,7 @@ extension Resolution {
         let license = License(row: row, product: product, source: place)
         let identity: LicenseIdentity =
           if kind != .graphDirectorySubscriptions {
-            .sku(product.partNumber.uppercased())
+            .sku(product.partNumber.uppercased.text)
           } else if let id = row.id {
             .subscription(id)
           } else {

@@ -57,10 +57,10 @@ private struct ProductLearning {
       }
     }
     // A statement without an id is about the product that another one names with its id.
-    let identified = Set(found.filter { $0.id != nil }.map { $0.partNumber.uppercased() })
+    let identified = Set(found.filter { $0.id != nil }.map { $0.partNumber.uppercased.text })
     return
       found
-      .filter { $0.id != nil || !identified.contains($0.partNumber.uppercased()) }
+      .filter { $0.id != nil || !identified.contains($0.partNumber.uppercased.text) }
       .filter { !catalog.products.knows($0) }
       .sorted { ($0.partNumber, $0.id ?? "") < ($1.partNumber, $1.id ?? "") }
   }
@@ -79,7 +79,7 @@ extension Product {
   /// it.
   init(_ key: ProductKey, catalog: ProductCatalog) {
     if let known = catalog.product(key) {
-      self.init(partNumber: known.partNumber, name: known.name)
+      self.init(partNumber: known.partNumber, name: SharedText(known.name))
     } else {
       let partNumber = key.partNumber ?? key.name ?? key.id?.lowercased() ?? ""
       self.init(partNumber: partNumber, name: key.name ?? partNumber)

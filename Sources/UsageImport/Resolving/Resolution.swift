@@ -100,7 +100,7 @@ struct Resolution {
         records: file.records, rejectedRecords: file.rejectedRecords, dataDates: file.content.dataDates)
     }
     let facts = Facts(
-      customers: customers, productSets: productSets.sets, sources: sources,
+      customers: customers, productSets: productSets.sets.map { $0.map { SharedText($0) } }, sources: sources,
       tallies: tallies.tallies(customers: directory.customers), learnedProducts: learned)
     return ImportResult(facts: facts, findings: inFixedOrder(counts.flatMap(\.findings) + findings))
   }

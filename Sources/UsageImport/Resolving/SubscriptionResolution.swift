@@ -68,7 +68,7 @@ extension Resolution {
     guard let holding = holding(at: place) else { return }
     tallies.use(1, source: holding.source, customer: customer)
     let key = HoldingKey(
-      customer: customer, partNumber: holding.product.partNumber.uppercased(), terms: holding.terms,
+      customer: customer, partNumber: holding.product.partNumber.uppercased.text, terms: holding.terms,
       isTenantWide: holding.isTenantWide)
     holdings[key] = holdings[key]?.united(with: holding) ?? holding
   }
@@ -95,7 +95,7 @@ extension Holding {
     let name = rows.names[Int(row.name)]
     self.init(
       product: Product(partNumber: partNumber, name: name.isEmpty ? partNumber : name),
-      names: name.isEmpty ? [] : [name], terms: row.terms,
+      names: name.isEmpty ? [] : [SharedText(name)], terms: row.terms,
       isTenantWide: row.isTenantWide, units: [row.state: row.units], start: row.start,
       commitmentEnd: row.commitmentEnd, renewsAutomatically: row.renewsAutomatically, source: source)
   }
@@ -105,17 +105,17 @@ extension Holding {
   /// Nothing in the rows says which is newer: the better state wins, then the more units, and then what merely makes the
   /// choice independent of files and rows.
   fileprivate var rank: [Int] {
-    let state = units.keys.first?.rawValue ?? .max
-    let counts = units.values.first ?? .none
+    let state = units.states.first?.rawValue ?? .max
+    let counts = units.total
     let days = [start, commitmentEnd].map { Int($0?.ordinal ?? .max) }
     let renewal = renewsAutomatically.map { $0 ? 0 : 1 } ?? 2
-    let text = (product.partNumber + "\n" + product.name).unicodeScalars.map { Int($0.value) }
+    let text = (product.partNumber.text + "\n" + product.name.text).unicodeScalars.map { Int($0.value) }
     let units = [Int(state), -counts.sold, -(counts.assigned ?? -1)]
     return units + [Int(terms.rawValue), isTenantWide ? 0 : 1, renewal] + days + text
   }
 
   /// The best state of the units, active before in grace before all others.
-  private var bestState: UInt8 { units.keys.map(\.rawValue).min() ?? .max }
+  private var bestState: UInt8 { units.states.first?.rawValue ?? .max }
 
   /// Both holdings together; what the order of files could decide is decided by the values.
   fileprivate func united(with other: Holding) -> Holding {
@@ -124,7 +124,7 @@ extension Holding {
       partNumber: min(product.partNumber, other.product.partNumber),
       name: [product, other.product].sorted { namePrecedes($0, $1) }[0].name)
     united.names = Set(names + other.names).sorted()
-    united.units.merge(other.units, uniquingKeysWith: +)
+    united.units.add(other.units)
     united.start = [start, other.start].compactMap { $0 }.min()
     // A lapsed duplicate tells nothing about the commitment of what counts.
     let best = [self, other].filter { $0.bestState == min(bestState, other.bestState) }
@@ -138,6 +138,8 @@ extension Holding {
 
 /// Whether the name of the left product is the better one: a name comes before a part number in its place.
 private func namePrecedes(_ left: Product, _ right: Product) -> Bool {
-  func key(_ product: Product) -> (Int, String) { (product.name == product.partNumber ? 1 : 0, product.name) }
+  func key(_ product: Product) -> (Int, SharedText) {
+    (product.name == product.partNumber ? 1 : 0, product.name)
+  }
   return key(left) < key(right)
 }

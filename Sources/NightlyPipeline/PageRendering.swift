@@ -1,0 +1,76 @@
+internal import AdoptionDomain
+internal import NightPublishing
+internal import ReportContent
+internal import ReportRendering
+
+/// What one page of the portfolio and its customers' reports came to.
+struct RenderedPage: Sendable {
+  /// Reports that are not published.
+  var unpublished: [UnpublishedReport] = []
+  /// Files written.
+  var files = 0
+  /// The customers' part of the portfolio's XML; `nil` where it is not valid.
+  var part: [UInt8]?
+}
+
+/// Renders page after page of the portfolio, each with the reports of its customers; each worker has one of its own.
+struct PageRendering {
+  private let prepared: PreparedNight
+  private let staging: Staging
+  private let context: ReportContext
+  private var renderer: ReportRenderer
+
+  init(prepared: PreparedNight, staging: Staging, context: ReportContext, renderer: ReportRenderer) {
+    (self.prepared, self.staging, self.context) = (prepared, staging, context)
+    self.renderer = renderer
+  }
+
+  /// Renders the customers of a page, the page and its part of the XML into the staging folder.
+  ///
+  /// - Parameters:
+  ///   - number: the page's number, from 1.
+  ///   - pages: the portfolio's pages; `nil` where they are not published.
+  mutating func render(
+    page number: Int, of pages: PortfolioPages, night: NightRecord, withPortfolio: Bool
+  ) throws(PublishingError) -> RenderedPage {
+    var rendered = RenderedPage()
+    var records: [CustomerRecord] = []
+    for place in pages.places(onPage: number) {
+      let record = night.customers[place]
+      try render(record, into: &rendered)
+      records.append(record)
+    }
+    guard withPortfolio else { return rendered }
+    let page = pages.page(number, of: records, context: context, wording: prepared.defaultWording)
+    do throws(XMLFault) {
+      rendered.part = try renderer.renderXML(page)
+    } catch {
+      rendered.unpublished.append(UnpublishedReport(path: portfolioXMLName, reason: error.description))
+      return rendered
+    }
+    try staging.write(renderer.render(page), to: PortfolioPage.fileName(number: number) + ".html")
+    rendered.files += 1
+    return rendered
+  }
+
+  /// Renders one customer's page and XML; nothing invalid is published.
+  private mutating func render(
+    _ customer: CustomerRecord, into rendered: inout RenderedPage
+  ) throws(PublishingError) {
+    let name = "customers/" + pageName(of: customer.facts.customer)
+    let wording = prepared.wording(for: customer.facts.customer.language)
+    let (html, xml): ([UInt8], [UInt8])
+    do throws(XMLFault) {
+      (html, xml) = try renderer.render(customerReport(of: customer, context: context, wording: wording))
+    } catch {
+      rendered.unpublished.append(UnpublishedReport(path: name + ".xml", reason: error.description))
+      return
+    }
+    try staging.write(html, to: name + ".html")
+    try staging.write(xml, to: name + ".xml")
+    rendered.files += 2
+  }
+}
+
+/// The file with the portfolio's XML.
+let portfolioXMLName = "portfolio.xml"

@@ -1,0 +1,19 @@
+internal import Synchronization
+
+/// Which pieces of XML reports were found valid: what is built of nothing else need not be held against the schema.
+///
+/// Values are escaped and typed by the keys, so whether a report is valid depends on which branches of a template ran
+/// (`Renderer.traceBranches`). What is not seen this way is the order of a list's items and how many they are beyond two.
+/// A class, since all threads that render share it.
+public final class KnownBranches: Sendable {
+  private let known = Mutex<Set<UInt64>>([])
+
+  /// No piece is known yet.
+  public init() {}
+
+  /// Whether reports built of these pieces, and of others that are known, were found valid.
+  func contain(_ branches: Set<UInt64>) -> Bool { known.withLock { branches.isSubset(of: $0) } }
+
+  /// Notes the pieces of a report that was found valid.
+  func insert(_ branches: Set<UInt64>) { known.withLock { $0.formUnion(branches) } }
+}
