@@ -42,6 +42,8 @@ struct MeasureStage {
   ///   - observer: is told what is found.
   ///   - isWriting: whether anybody wants the tables with a row a figure.
   ///   - write: takes their rows, in the order of the customers.
+  /// - Returns: the night.
+  /// - Throws: what `write` throws.
   func night<Failure: Error>(
     observer: NightObserver, isWriting: Bool = true, write: (TableRows) throws(Failure) -> Void
   ) throws(Failure) -> NightRecord {

@@ -29,7 +29,11 @@ struct PageRendering {
   ///
   /// - Parameters:
   ///   - number: the page's number, from 1.
-  ///   - pages: the portfolio's pages; `nil` where they are not published.
+  ///   - pages: the portfolio's pages.
+  ///   - night: the night.
+  ///   - withPortfolio: whether the page itself is published.
+  /// - Returns: what it came to.
+  /// - Throws: what writing throws.
   mutating func render(
     page number: Int, of pages: PortfolioPages, night: NightRecord, withPortfolio: Bool
   ) throws(PublishingError) -> RenderedPage {

@@ -17,8 +17,10 @@ struct PortfolioPart {
   }
 
   /// The page as if there were no other: a document of its own.
+  ///
+  /// What stands before and behind the customers is the same on all pages, and stands on the first one only.
   init(alone page: PortfolioPage) {
-    self.page = page
+    self.page = page.isFirst ? page : page.withoutSummary
     (begins, endsRanking, ends) = (true, true, true)
   }
 }

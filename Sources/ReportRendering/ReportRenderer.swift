@@ -73,13 +73,19 @@ public struct ReportRenderer: Sendable {
   public mutating func renderXML(_ page: PortfolioPage) throws(XMLFault) -> [UInt8] {
     PortfolioReportKeys.part.flatten(PortfolioPart(page), onto: &tape)
     let part = render(page.report.language, \.portfolioXML)
-    if isNew(page.report.language, \.portfolioXML) {
-      let own = branches
-      PortfolioReportKeys.part.flatten(PortfolioPart(alone: page), onto: &tape)
-      try validator.validate(render(page.report.language, \.portfolioXML))
-      known?.insert(own)
-    }
+    guard isNew(page.report.language, \.portfolioXML) else { return part }
+    let own = branches
+    let new = known == nil ? page : page.with(customers: page.customers.filter { isNew($0, on: page) })
+    PortfolioReportKeys.part.flatten(PortfolioPart(alone: new), onto: &tape)
+    try validator.validate(render(page.report.language, \.portfolioXML))
+    known?.insert(own)
     return part
+  }
+
+  /// Whether the part of one customer has a piece that no valid report had before.
+  private mutating func isNew(_ customer: RankedCustomer, on page: PortfolioPage) -> Bool {
+    PortfolioReportKeys.part.flatten(PortfolioPart(page.with(customers: [customer])), onto: &tape)
+    return isNew(page.report.language, \.portfolioXML)
   }
 
   /// Whether what is on the tape must be held against the schema.

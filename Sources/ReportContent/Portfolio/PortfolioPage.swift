@@ -4,11 +4,11 @@ public struct PortfolioPage: Hashable, Sendable {
   public static let customersPerPage = 50
 
   /// The whole report; pages after the first show its customers only.
-  public let report: PortfolioReport
+  public private(set) var report: PortfolioReport
   /// The page's number, from 1.
   public let number: Int
   /// The customers on this page.
-  public let customers: [RankedCustomer]
+  public private(set) var customers: [RankedCustomer]
   /// The customers on this page who are not ranked, after all that are.
   public let staleCustomers: [StaleCustomer]
   /// Where this page stands among all, in words; `nil` where there is only one.
@@ -40,6 +40,20 @@ public struct PortfolioPage: Hashable, Sendable {
 
   /// Whether the last of the ranked customers stands on this page; the first page where nobody is ranked.
   public let endsRanking: Bool
+
+  /// The page with other customers on it.
+  public func with(customers: [RankedCustomer]) -> PortfolioPage {
+    var page = self
+    page.customers = customers
+    return page
+  }
+
+  /// The page with as little before and behind its customers as a report may have.
+  public var withoutSummary: PortfolioPage {
+    var page = self
+    page.report = report.withoutLists
+    return page
+  }
 
   /// Whether this is the page with the summary.
   public var isFirst: Bool { number == 1 }

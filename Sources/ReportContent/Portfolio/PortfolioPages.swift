@@ -7,6 +7,7 @@ internal import Recommendations
 public struct PortfolioPages: Sendable {
   /// The summary, which stands on the first page.
   public let report: PortfolioReport
+  private let bareReport: PortfolioReport
   private let night: NightRecord
   private let size: Int
   /// The places of the customers in the night, in the order of the pages.
@@ -22,6 +23,7 @@ public struct PortfolioPages: Sendable {
   ///   - size: the number of customers on a page, above 0.
   public init(of report: PortfolioReport, night: NightRecord, size: Int = PortfolioPage.customersPerPage) {
     self.report = report
+    bareReport = report.withoutLists
     self.night = night
     self.size = size
     let stale = night.facts.customers.indices.filter { night.staleness.isStale(night.facts.customers[$0]) }
@@ -43,6 +45,7 @@ public struct PortfolioPages: Sendable {
   /// The places of the customers of a page in the night, in the order of the page.
   ///
   /// - Parameter number: the page's number, from 1.
+  /// - Returns: the places, from 0.
   public func places(onPage number: Int) -> ArraySlice<Int> {
     order[min((number - 1) * size, order.count)..<min(number * size, order.count)]
   }
@@ -54,6 +57,7 @@ public struct PortfolioPages: Sendable {
   ///   - records: the records of the customers on the page, in the order of `places(onPage:)`.
   ///   - context: what the reports of the night share.
   ///   - wording: the words of the report's language.
+  /// - Returns: the page.
   public func page(
     _ number: Int, of records: [CustomerRecord], context: ReportContext, wording: Wording
   ) -> PortfolioPage {
@@ -67,7 +71,8 @@ public struct PortfolioPages: Sendable {
         context: context, wording: wording)
     }
     return PortfolioPage(
-      report: report, number: number, pages: count, customers: customers,
+      // Its lists stand before and behind the customers of all pages.
+      report: number == 1 || number == count ? report : bareReport, number: number, pages: count, customers: customers,
       staleCustomers: records.dropFirst(rankedHere).map { StaleCustomer(of: $0.facts, wording: wording) },
       endsRanking: number == max((ranked + size - 1) / size, 1), wording: wording)
   }

@@ -29,13 +29,13 @@ public struct PortfolioReport: Hashable, Sendable {
   /// The requests over all customers.
   public let support: [PortfolioLine]
   /// The commitments that end soon, the nearest first.
-  public let renewals: [RenewalLine]
+  public private(set) var renewals: [RenewalLine]
   /// What is to be said about the exports.
-  public let findings: [FindingLine]
+  public private(set) var findings: [FindingLine]
   /// The exports.
-  public let sources: [PortfolioSourceLine]
+  public private(set) var sources: [PortfolioSourceLine]
   /// All figures for machines.
-  public let figures: [PortfolioFigure]
+  public private(set) var figures: [PortfolioFigure]
 }
 
 /// The use of the services over one basis.
@@ -95,6 +95,15 @@ public func portfolioReport(
     findings: record.findings.map { FindingLine($0, wording: wording) },
     sources: portfolioSourceLines(of: record, wording: wording),
     figures: record.portfolio.measures.map(PortfolioFigure.init))
+}
+
+extension PortfolioReport {
+  /// The report without what grows with the portfolio.
+  var withoutLists: PortfolioReport {
+    var report = self
+    (report.renewals, report.findings, report.sources, report.figures) = ([], [], [], [])
+    return report
+  }
 }
 
 extension CoverageSection {
