@@ -8,7 +8,6 @@ without L the rows about L are left out. RECORD=1 writes the figures into docs/p
 ADOPTION_SHARED names the folder of shared test material (../shared), BENCH_FOLDER the one for data (.build/benchmarks).
 """
 import argparse
-import os
 import sys
 
 sys.dont_write_bytecode = True
@@ -60,11 +59,11 @@ def main():
     require_built(PROGRAM, COUNT_USERS, RENDER_PAGE)
     python = rivals_python()
     machine.pin_to_two_processors()
-    load = os.getloadavg()[0]
+    others = machine.OtherWork()
     with Outputs(is_on_disk=False) as memory, Outputs(is_on_disk=True) as disk:
         scenarios = Scenarios(chosen.sizes, chosen.rounds, python, memory, disk)
         results = measure(scenarios, chosen.sizes, memory, disk)
-        lines = machine.description(chosen.rounds, memory, disk, floor(), load)
+        lines = machine.description(chosen.rounds, memory, disk, floor(), others.processors())
     figures = ", ".join(f"{count} of {name}" for name, count in scenarios.figures.items())
     lines += [f"* equal to the reference: {figures}", "",
               *table.bounds(rows(results, scenarios.middle, scenarios.users)), "", *table.contestants(results)]

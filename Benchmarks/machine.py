@@ -3,7 +3,9 @@ import datetime
 import os
 import platform
 import re
+import resource
 import subprocess
+import time
 
 from places import CHECKOUT, PACKAGES
 
@@ -19,6 +21,26 @@ def pin_to_two_processors():
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])
 
 
+class OtherWork:
+    """How many processors somebody else kept busy from when it was made until it is asked."""
+
+    def __init__(self):
+        self.start = self.now()
+
+    def processors(self):
+        elapsed, busy, own = (now - start for now, start in zip(self.now(), self.start))
+        return max(0, busy - own) / elapsed
+
+    @staticmethod
+    def now():
+        """The time, and the processor seconds of the whole machine and of this process with all it waited for."""
+        with open("/proc/stat", encoding="utf-8") as file:
+            user, nice, system, _, _, interrupts, soft = map(int, file.readline().split()[1:8])
+        usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return (time.monotonic(), (user + nice + system + interrupts + soft) / os.sysconf("SC_CLK_TCK"),
+                sum(usage.ru_utime + usage.ru_stime for usage in usages))
+
+
 def commit():
     """The commit, and whether the files are those of it."""
     changed = said("git", "status", "--porcelain", "--untracked-files=no")
@@ -32,7 +54,7 @@ def swift_version():
     return found[0].replace(" version", "") if found else "an unknown Swift"
 
 
-def description(rounds, memory, disk, floor, load):
+def description(rounds, memory, disk, floor, others):
     """Lines of Markdown about one run of the benchmarks."""
     with open("/proc/cpuinfo", encoding="utf-8") as file:
         model = re.search(r"model name\s*: (.*)", file.read())
@@ -47,6 +69,6 @@ def description(rounds, memory, disk, floor, load):
         f"* output in memory: {kinds[0]}; on disk: {kinds[1].replace('ext2/ext3', 'ext4')}",
         f"* {swift_version()}, Python {platform.python_version()}, "
         + ", ".join(package.replace("==", " ") for package in PACKAGES),
-        f"* {rounds} rounds after one to warm up; peaks below {floor:.1f} MB cannot be seen; "
-        f"others kept {load:.1f} processors busy before it began",
+        f"* {rounds} round{'s' if rounds != 1 else ''} after one to warm up; peaks below {floor:.1f} MB cannot be seen; "
+        f"meanwhile others kept {others:.1f} processors busy",
     ]
