@@ -10,12 +10,13 @@ PACKAGES := pkg-config libxml2-dev libssl-dev libxxhash-dev
 
 RELEASE := -c release
 TESTS := swift test $(RELEASE) --disable-testable-imports --disable-xctest
-FORMATTED := Package.swift Sources Tests
+FORMATTED := Package.swift Sources Tests Benchmarks
+PYTHON := $(or $(ADOPTION_PYTHON),python3)
 
-.PHONY: help deps build report test check format golden clean
+.PHONY: help deps build report test check bench bench-build bench-check format golden clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 deps: ## install the system libraries that are missing (Debian packages); does nothing where all are there
 	@if ! command -v swift >/dev/null; then \
@@ -45,6 +46,15 @@ check: deps ## everything else that must hold: format, declared dependencies, th
 	swift format lint --strict --recursive $(FORMATTED)
 	swift build $(RELEASE) --product adoption-report --explicit-target-dependency-import-check error
 	$(TESTS) --filter ArchitectureTests
+
+bench-build: build # the program, and the package that measures it
+	swift build $(RELEASE) --package-path Benchmarks --scratch-path .build/benchmarks/package
+
+bench: bench-build ## measure against DuckDB and Polars: SIZES='S M L' ROUNDS=5; RECORD=1 writes docs/performance.md
+	python3 Benchmarks/bench.py $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(RECORD),--record)
+
+bench-check: bench-build ## hold peak memory and instructions at S against the thresholds; RECORD=1 records them and fails
+	$(PYTHON) Benchmarks/check.py $(if $(RECORD),--record)
 
 format: ## format the sources
 	swift format --in-place --recursive $(FORMATTED)

@@ -29,7 +29,13 @@ let core: [Target.Dependency] = ["AdoptionDomain", "AdoptionMetrics", "Recommend
 
 let package = Package(
   name: "adoption-report",
-  products: [.executable(name: "adoption-report", targets: ["adoption-report"])],
+  products: [
+    .executable(name: "adoption-report", targets: ["adoption-report"]),
+    // What the package under Benchmarks measures; no other package is meant to use it.
+    .library(
+      name: "measured-modules",
+      targets: ["AdoptionDomain", "SettingsFiles", "UsageImport", "MustacheTemplates"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),

@@ -86,7 +86,7 @@ struct DocumentationTests {
     var missing: [String] = []
     for page in pages where !page.path.hasPrefix("decisions/") {
       for match in page.text.matches(
-        of: /`(?<path>(Sources|Tests|Templates|Examples|docs)\/[A-Za-z0-9_\/.+-]+)`/)
+        of: /`(?<path>(Sources|Tests|Templates|Examples|Benchmarks|docs)\/[A-Za-z0-9_\/.+-]+)`/)
       {
         if !FileManager.default.fileExists(atPath: Repository.root.appending(path: String(match.path)).path) {
           missing.append("\(page.path): \(match.path)")

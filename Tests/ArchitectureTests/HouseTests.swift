@@ -29,6 +29,16 @@ struct HouseTests {
     #expect(general.contains("indent_style = space\n"))
   }
 
+  @Test("the package of benchmarks has the same strict settings, and no package but this one")
+  func benchmarks() throws {
+    let settings = /let strict: \[SwiftSetting\] = \[[^\]]*\]/
+    let manifest = try text(of: "Benchmarks/Package.swift")
+    let strict = try #require(manifestText().firstMatch(of: settings))
+    #expect(manifest.contains(strict.output))
+    #expect(manifest.matches(of: /\.package\(/).count == 1)
+    #expect(manifest.contains(#".package(name: "adoption-report", path: "..")"#))
+  }
+
   @Test("no file names a folder of somebody's machine")
   func machinePaths() throws {
     // Put together, so that this file does not hold one.
@@ -65,8 +75,8 @@ struct HouseTests {
 
 /// Files and folders of ours beside the five of the top level that hold other people's text or nothing at all.
 private let ownPlaces = [
-  ".ci", ".editorconfig", ".gitignore", ".swift-format", "CHANGELOG.md", "CONTRIBUTING.md", "Examples",
-  "Makefile", "docs",
+  ".ci", ".editorconfig", ".gitignore", ".swift-format", "Benchmarks", "CHANGELOG.md", "CONTRIBUTING.md",
+  "Examples", "Makefile", "docs",
 ]
 
 /// Every text of ours.
