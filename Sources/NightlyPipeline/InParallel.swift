@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Synchronization
+internal import UsageImport
 
 /// Computes something of many values on all processors; the outcomes stand in the order of the values.
 ///
@@ -58,5 +59,12 @@ private final class Progress<Outcome: Sendable, Failure: Error>: Sendable {
       if let result { outcomes += try result.get() }
     }
     return outcomes
+  }
+}
+
+extension Workers {
+  /// The processors of this machine.
+  static let processors = Workers(count: Workers.processorCount) { body in
+    DispatchQueue.concurrentPerform(iterations: Workers.processorCount) { body($0) }
   }
 }

@@ -3,6 +3,19 @@ internal import AdoptionDomain
 /// A sink whose rows are the content of a file.
 protocol ContentSink: RecordSink {
   var content: FileContent { get }
+
+  /// The counting of a file by several workers; `nil` where one counts it whole.
+  static func split(_ file: SplitFile, scanner: FastScanner<Self>) -> (any SplitCounting)?
+}
+
+extension ContentSink {
+  static func split(_ file: SplitFile, scanner: FastScanner<Self>) -> (any SplitCounting)? { nil }
+}
+
+extension PartSink {
+  static func split(_ file: SplitFile, scanner: FastScanner<Self>) -> (any SplitCounting)? {
+    SplitRun(file, scanner: scanner)
+  }
 }
 
 extension UserSink: ContentSink {
@@ -13,11 +26,11 @@ extension CustomerSink: ContentSink {
   var content: FileContent { .customers(rows) }
 }
 
-extension SubscriptionSink: ContentSink {
+extension SubscriptionSink {
   var content: FileContent { .subscriptions(result) }
 }
 
-extension RequestSink: ContentSink {
+extension RequestSink {
   var content: FileContent { .requests(result) }
 }
 
@@ -25,8 +38,25 @@ extension LicensingReferenceSink: ContentSink {
   var content: FileContent { .reference(result) }
 }
 
+/// What reads the records of a delimited file, whatever takes them.
+protocol RecordScanner: Sendable {
+  /// Records read, and those of them that were set aside.
+  var records: Int { get }
+  var aside: SetAsideRecords { get }
+  /// Where the file ends in the middle of a record.
+  var truncation: SetAside? { get }
+  /// The counted rows.
+  var content: FileContent { get }
+  mutating func read(_ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow)
+  mutating func finish()
+  /// The counting of a file by several workers; `nil` where one counts it whole.
+  func split(_ file: SplitFile) -> (any SplitCounting)?
+}
+
 extension FastScanner: RecordScanner where Sink: ContentSink {
   var content: FileContent { sink.content }
+
+  func split(_ file: SplitFile) -> (any SplitCounting)? { Sink.split(file, scanner: self) }
 }
 
 /// The scanner that drives the sink of a kind of delimited export.

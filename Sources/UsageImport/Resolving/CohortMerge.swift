@@ -27,8 +27,8 @@ struct CohortMerge {
 
   mutating func add(_ raw: UserCounts.Cohort, counts new: [CohortCount], productSet: Int32) {
     let key = Key(
-      productSet: productSet, licensed: raw.key.licensedServices.intersection(covered),
-      isDeleted: raw.key.isDeleted)
+      productSet: productSet, licensed: raw.licensedServices.intersection(covered),
+      isDeleted: raw.isDeleted)
     people[key, default: (0, 0)].all += raw.people
     people[key, default: (0, 0)].active += raw.activePeople
     for count in new where covered.contains(Int(count.service)) {

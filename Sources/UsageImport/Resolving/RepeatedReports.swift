@@ -62,11 +62,10 @@ extension Resolution {
     }
     let cohorts = parts.map { users.cohorts[$0.cohort] }
     let people = cohorts.reduce(0) { $0 + Int($1.people) }
-    let names = cohorts.map(\.namesHash)
     let isOwn = counts[source].kind == .graphActiveUserDetail
     return Report(
       source: source, people: people,
-      namesHash: names.contains(nil) ? nil : names.reduce(0) { $0 &+ ($1 ?? 0) },
+      namesHash: users.hasNames ? cohorts.reduce(0) { $0 &+ $1.namesHash } : nil,
       isConcealed: cohorts.reduce(0) { $0 + Int($1.concealedPeople) } * 2 > people,
       rank: (
         isOwn ? 0 : 1, -cohorts.reduce(0) { $0 + Int($1.activePeople) },
@@ -82,8 +81,8 @@ extension UserCounts {
     let counts = cohortCounts(at: place).map { "\($0.service) \($0.standing) \($0.recency) \($0.people)" }
     return keyHash(
       ([
-        productCells[Int(cohort.key.products)], "\(cohort.key.licensedServices.bits)",
-        "\(cohort.key.isDeleted) \(cohort.people) \(cohort.activePeople)",
+        productCells[Int(cohort.products)], "\(cohort.licensedServices.bits)",
+        "\(cohort.isDeleted) \(cohort.people) \(cohort.activePeople)",
       ] + counts).joined(separator: "\n"))
   }
 }

@@ -122,7 +122,7 @@ extension FileContent {
   fileprivate var dataDates: ActivityWindow? {
     let days: [CalendarDay] =
       switch self {
-      case .users(let users): users.cohorts.map(\.key.dataDate)
+      case .users(let users): users.cohorts.map(\.dataDate)
       case .requests(let requests): requests.rows.map(\.day)
       case .deployment(let rows), .usage(let rows): rows.rows.map(\.day)
       case .customers, .subscriptions, .licenses, .reference: []

@@ -19,17 +19,17 @@ extension Resolution {
     var afterNight = 0
     for (index, cohort) in users.cohorts.enumerated() {
       let people = Int(cohort.people)
-      guard let match = matches[Int(cohort.key.customer)] else {
+      guard let match = matches[Int(cohort.customer)] else {
         unmatched += people
         continue
       }
-      if cohort.key.dataDate > night {
+      if cohort.dataDate > night {
         afterNight += people
         tallies.leaveOut(people, for: .afterNight, source: place, customer: match.place)
         continue
       }
       if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
-      parts[match.place, default: [:]][cohort.key.dataDate, default: []].append(
+      parts[match.place, default: [:]][cohort.dataDate, default: []].append(
         Part(source: place, cohort: index))
     }
     noteUnmatched(unmatched, inFileAt: place)
@@ -96,7 +96,7 @@ extension Resolution {
     for part in parts {
       guard case .users(let users) = counts[part.source].content else { continue }
       let raw = users.cohorts[part.cohort]
-      let productSet = productSets.place(ofCell: users.productCells[Int(raw.key.products)])
+      let productSet = productSets.place(ofCell: users.productCells[Int(raw.products)])
       merged.add(raw, counts: users.cohortCounts(at: part.cohort), productSet: productSet)
       people += Int(raw.people)
       concealedPeople += Int(raw.concealedPeople)

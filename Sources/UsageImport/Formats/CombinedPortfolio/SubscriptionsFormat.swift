@@ -40,8 +40,9 @@ package struct SubscriptionRows: Sendable {
 }
 
 /// Takes subscriptions.
-struct SubscriptionSink: RecordSink {
+struct SubscriptionSink: PartSink {
   private let columns: SubscriptionColumns
+  private var marks: [PartMark] = []
   private var rows = SubscriptionRows()
   private var customers = Interner()
   private var partNumbers = Interner()
@@ -85,6 +86,34 @@ struct SubscriptionSink: RecordSink {
     case false?: .paid
     case nil: .unstated
     }
+  }
+
+  mutating func begin(part: Int) { marks.append(PartMark(part: part, lengths: lengths)) }
+
+  private var lengths: [Int] { [customers.count, partNumbers.count, names.count, rows.rows.count] }
+
+  static func content(of sinks: [SubscriptionSink]) -> FileContent {
+    var customers = UnitedInterner(sinks.map(\.customers))
+    var partNumbers = UnitedInterner(sinks.map(\.partNumbers))
+    var names = UnitedInterner(sinks.map(\.names))
+    var united = SubscriptionRows()
+    united.rows.reserveCapacity(sinks.reduce(0) { $0 + $1.rows.rows.count })
+    for piece in PartPiece.inOrder(sinks.map(\.marks), lengths: sinks.map(\.lengths)) {
+      customers.add(piece.ranges[0], of: piece.sink)
+      partNumbers.add(piece.ranges[1], of: piece.sink)
+      names.add(piece.ranges[2], of: piece.sink)
+      for var row in sinks[piece.sink].rows.rows[piece.ranges[3]] {
+        row.customer = customers.number(row.customer, of: piece.sink)
+        row.partNumber = partNumbers.number(row.partNumber, of: piece.sink)
+        row.name = names.number(row.name, of: piece.sink)
+        united.rows.append(row)
+      }
+    }
+    united.customerKeys = customers.all.strings
+    united.partNumbers = partNumbers.all.strings
+    united.names = names.all.strings
+    united.unknownStates = sinks.reduce(0) { $0 + $1.rows.unknownStates }
+    return .subscriptions(united)
   }
 
   var result: SubscriptionRows {

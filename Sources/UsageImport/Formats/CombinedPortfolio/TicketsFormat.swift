@@ -33,8 +33,9 @@ package struct RequestRows: Sendable {
 }
 
 /// Takes requests.
-struct RequestSink: RecordSink {
+struct RequestSink: PartSink {
   private let columns: RequestColumns
+  private var marks: [PartMark] = []
   private var rows = RequestRows()
   private var customers = Interner()
   private var products = Interner()
@@ -87,6 +88,27 @@ struct RequestSink: RecordSink {
 
   private static func rating(_ word: Field) -> UInt8 {
     word.matches("good") ? 2 : word.matches("bad") ? 1 : 0
+  }
+
+  mutating func begin(part: Int) {
+    marks.append(PartMark(part: part, lengths: [customers.count, rows.rows.count]))
+  }
+
+  static func content(of sinks: [RequestSink]) -> FileContent {
+    var customers = UnitedInterner(sinks.map(\.customers))
+    var united = RequestRows()
+    united.rows.reserveCapacity(sinks.reduce(0) { $0 + $1.rows.rows.count })
+    let lengths = sinks.map { [$0.customers.count, $0.rows.rows.count] }
+    for piece in PartPiece.inOrder(sinks.map(\.marks), lengths: lengths) {
+      customers.add(piece.ranges[0], of: piece.sink)
+      for var row in sinks[piece.sink].rows.rows[piece.ranges[1]] {
+        row.customer = customers.number(row.customer, of: piece.sink)
+        united.rows.append(row)
+      }
+    }
+    united.customerKeys = customers.all.strings
+    united.unknownCategories = sinks.reduce(0) { $0 + $1.rows.unknownCategories }
+    return .requests(united)
   }
 
   var result: RequestRows {
