@@ -6,7 +6,7 @@
 #include <string.h>
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#include <immintrin.h>
 #elif defined(__ARM_NEON)
 #include <arm_neon.h>
 #endif
@@ -30,7 +30,7 @@ typedef struct {
   uint64_t quotes;
 } structure_bits;
 
-static inline structure_bits structure_bits_of(const uint8_t *bytes, uint8_t delimiter) {
+static inline __attribute__((always_inline)) structure_bits structure_bits_of(const uint8_t *bytes, uint8_t delimiter) {
   structure_bits bits = {0, 0, 0};
 #if defined(__SSE2__)
   const __m128i wanted = _mm_set1_epi8((char)delimiter);
@@ -67,29 +67,37 @@ static inline structure_bits structure_bits_of(const uint8_t *bytes, uint8_t del
 }
 
 // Each bit tells whether an odd number of the bits up to it is set.
-static inline uint64_t structure_parity(uint64_t bits) {
+static inline __attribute__((always_inline)) uint64_t structure_parity(uint64_t bits) {
   for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
   return bits;
 }
 
+// Writes the place of the lowest bit and takes it away; without a bit what is written has no meaning.
+static inline __attribute__((always_inline)) uint64_t structure_write_one(uint64_t bits, size_t start, int32_t *place) {
+  // A bit that is always there, since the place of no bit is not defined.
+  *place = (int32_t)(start + (size_t)__builtin_ctzll(bits | (uint64_t)1 << 63));
+  return bits & (bits - 1);
+}
+
 // Writes the places of the set bits, 8 at a time: what stands behind the last one is overwritten by the next.
-static inline size_t structure_write(uint64_t bits, size_t start, int32_t *places) {
+static inline __attribute__((always_inline)) size_t structure_write(uint64_t bits, size_t start, int32_t *places) {
   const size_t count = (size_t)__builtin_popcountll(bits);
   for (size_t written = 0; written < count; written += 8) {
-    for (int next = 0; next < 8; next++) {
-      // A bit that is always there, since what no bit has is not defined.
-      places[written + (size_t)next] = (int32_t)(start + (size_t)__builtin_ctzll(bits | (uint64_t)1 << 63));
-      bits &= bits - 1;
-    }
+    bits = structure_write_one(bits, start, places + written);
+    bits = structure_write_one(bits, start, places + written + 1);
+    bits = structure_write_one(bits, start, places + written + 2);
+    bits = structure_write_one(bits, start, places + written + 3);
+    bits = structure_write_one(bits, start, places + written + 4);
+    bits = structure_write_one(bits, start, places + written + 5);
+    bits = structure_write_one(bits, start, places + written + 6);
+    bits = structure_write_one(bits, start, places + written + 7);
   }
   return count;
 }
 
-// Finds the delimiters and line feeds outside quotes, and the rows that end, in the bytes from `start` up to `end`, the
-// first of which is outside quotes. `places[0]` becomes the place before `start`; `places` must have room for
-// `end - start + 8` more, and `rows` for `end - start`. Returns the number of rows.
-static inline size_t structure_scan(
-    const uint8_t *bytes, size_t start, size_t end, uint8_t delimiter, int32_t *places, structure_row *rows) {
+static inline __attribute__((always_inline)) size_t structure_scan_by(
+    structure_bits (*bits_of)(const uint8_t *, uint8_t), const uint8_t *bytes, size_t start, size_t end,
+    uint8_t delimiter, int32_t *places, structure_row *rows) {
   size_t found = 1;
   size_t row = 0;
   uint32_t quotes = 0;
@@ -98,11 +106,11 @@ static inline size_t structure_scan(
   for (size_t at = start; at < end; at += 64) {
     structure_bits bits;
     if (at + 64 <= end) {
-      bits = structure_bits_of(bytes + at, delimiter);
+      bits = bits_of(bytes + at, delimiter);
     } else {
       uint8_t rest[64] = {0};
       memcpy(rest, bytes + at, end - at);
-      bits = structure_bits_of(rest, delimiter);
+      bits = bits_of(rest, delimiter);
     }
     uint64_t outside = ~within;
     if (bits.quotes != 0) {
@@ -120,6 +128,43 @@ static inline size_t structure_scan(
     found += structure_write(separators, at, places + found);
   }
   return row;
+}
+
+#if defined(__x86_64__)
+#define STRUCTURE_NEWER __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+// The same by instructions that nearly every processor has, but not all: 32 bytes are compared and bits counted at once.
+STRUCTURE_NEWER static inline structure_bits structure_bits_newer(const uint8_t *bytes, uint8_t delimiter) {
+  const __m256i wanted = _mm256_set1_epi8((char)delimiter);
+  const __m256i feed = _mm256_set1_epi8('\n');
+  const __m256i quote = _mm256_set1_epi8('"');
+  structure_bits bits = {0, 0, 0};
+  for (int part = 0; part < 2; part++) {
+    const __m256i some = _mm256_loadu_si256((const __m256i *)(bytes + 32 * part));
+    bits.delimiters |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(some, wanted)) << (32 * part);
+    bits.feeds |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(some, feed)) << (32 * part);
+    bits.quotes |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(some, quote)) << (32 * part);
+  }
+  return bits;
+}
+
+STRUCTURE_NEWER static inline size_t structure_scan_newer(
+    const uint8_t *bytes, size_t start, size_t end, uint8_t delimiter, int32_t *places, structure_row *rows) {
+  return structure_scan_by(structure_bits_newer, bytes, start, end, delimiter, places, rows);
+}
+#endif
+
+// Finds the delimiters and line feeds outside quotes, and the rows that end, in the bytes from `start` up to `end`, the
+// first of which is outside quotes. `places[0]` becomes the place before `start`; `places` must have room for
+// `end - start + 8` more, and `rows` for `end - start`. Returns the number of rows.
+static inline size_t structure_scan(
+    const uint8_t *bytes, size_t start, size_t end, uint8_t delimiter, int32_t *places, structure_row *rows) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
+    return structure_scan_newer(bytes, start, end, delimiter, places, rows);
+  }
+#endif
+  return structure_scan_by(structure_bits_of, bytes, start, end, delimiter, places, rows);
 }
 
 #endif

@@ -24,7 +24,7 @@ func importExports(
     case .failure(let refusal): findings.append(refusal.finding)
     }
   }
-  let resolved = resolve(counts, catalog: prepared.settings.catalog, night: night)
+  let resolved = resolve(counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
   findings += resolved.findings + unknownLanguages(of: resolved.facts, prepared: prepared)
   let result = ImportResult(facts: resolved.facts, findings: inFixedOrder(findings))
   for finding in result.findings { observer.found(FoundLine(finding)) }

@@ -15,6 +15,12 @@ struct CohortTable {
   /// Creates an empty table of such cohorts as another one has.
   init(like other: CohortTable) { stride = other.stride }
 
+  /// Makes room for so many cohorts.
+  mutating func reserve(_ count: Int) {
+    cohorts.reserveCapacity(count)
+    counts.reserve(count * stride)
+  }
+
   /// Adds the people of a cohort of another table, whose counts stand with those of the cohort at `place` there.
   mutating func add(_ cohort: UserCounts.Cohort, counts others: SmallCounts, from place: Int) {
     let own = self.place(of: cohort.withoutPeople)

@@ -13,7 +13,7 @@ public func count(
   _ file: ExportFile, settings: ImportSettings, progress: (Int) -> Void
 ) throws(FileRefusal) -> FileCounts {
   var run = CountingRun(file: file, settings: settings)
-  var memory = WorkerMemory(blockSize: FileBlocks.blockSize)
+  var memory = WorkerMemory()
   return try run.read(in: &memory, progress: progress)
 }
 
@@ -40,7 +40,7 @@ package func count(
   let plan = CountingPlan(files, settings: settings, workers: workers, splitting: splitting)
   let first = JobList(plan.jobs)
   workers.run { worker in
-    var memory = WorkerMemory(blockSize: splitting.blockSize)
+    var memory = WorkerMemory()
     while let job = first.next() {
       switch job {
       case .whole(let place): plan.count(place, in: &memory, progress: progress)
@@ -50,7 +50,7 @@ package func count(
   }
   let ends = JobList(Array(plan.splits))
   workers.run { _ in
-    while let (place, run) = ends.next() { plan.end(place, run, splitting: splitting) }
+    while let (place, run) = ends.next() { plan.end(place, run) }
   }
   return plan.outcomes()
 }
@@ -89,7 +89,7 @@ private final class CountingPlan: Sendable {
     self.files = files
     self.settings = settings
     results = Mutex(Array(repeating: nil, count: files.count))
-    var memory = WorkerMemory(blockSize: splitting.blockSize)
+    var memory = WorkerMemory()
     var splits: [(Int, any SplitCounting)] = []
     var whole: [Int] = []
     for (place, file) in files.enumerated() {
@@ -121,7 +121,7 @@ private final class CountingPlan: Sendable {
   }
 
   /// Puts together the parts of a file; where one has not begun with a row, the file is counted again.
-  func end(_ place: Int, _ run: any SplitCounting, splitting: Splitting) {
+  func end(_ place: Int, _ run: any SplitCounting) {
     let result: Result<FileCounts, FileRefusal>?
     do throws(FileRefusal) {
       result = try run.counts().map { .success($0) }
@@ -129,7 +129,7 @@ private final class CountingPlan: Sendable {
       result = .failure(error)
     }
     if let result { return results.withLock { $0[place] = result } }
-    var memory = WorkerMemory(blockSize: splitting.blockSize)
+    var memory = WorkerMemory()
     count(place, in: &memory) { _ in }
   }
 

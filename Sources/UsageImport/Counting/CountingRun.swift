@@ -58,7 +58,7 @@ struct CountingRun {
     case .undecided: break
     case .delimited(let kind, var scanner):
       reader = .undecided
-      scanner.read(rest, in: memory.window)
+      scanner.take(rest, in: memory.window)
       reader = .delimited(kind, scanner)
     case .document(var document):
       reader = .undecided

@@ -4,6 +4,13 @@ internal import AdoptionDomain
 protocol ContentSink: RecordSink {
   var content: FileContent { get }
 
+  /// Lets a scanner read bytes into its sink.
+  ///
+  /// Each kind of sink has this for itself, so that the compiler makes a scanner for just this kind; one for all kinds would
+  /// look up at each row what it is for.
+  static func read(
+    _ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow, by scanner: inout FastScanner<Self>)
+
   /// The counting of a file by several workers; `nil` where one counts it whole.
   static func split(_ file: SplitFile, scanner: FastScanner<Self>) -> (any SplitCounting)?
 }
@@ -18,24 +25,49 @@ extension PartSink {
   }
 }
 
-extension UserSink: ContentSink {
+extension UserSink {
   var content: FileContent { .users(result) }
+
+  static func read(
+    _ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow,
+    by scanner: inout FastScanner<UserSink>
+  ) { scanner.read(block, in: window) }
 }
 
 extension CustomerSink: ContentSink {
   var content: FileContent { .customers(rows) }
+
+  static func read(
+    _ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow,
+    by scanner: inout FastScanner<CustomerSink>
+  ) { scanner.read(block, in: window) }
 }
 
 extension SubscriptionSink {
   var content: FileContent { .subscriptions(result) }
+
+  static func read(
+    _ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow,
+    by scanner: inout FastScanner<SubscriptionSink>
+  ) { scanner.read(block, in: window) }
 }
 
 extension RequestSink {
   var content: FileContent { .requests(result) }
+
+  static func read(
+    _ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow,
+    by scanner: inout FastScanner<RequestSink>
+  ) { scanner.read(block, in: window) }
 }
 
 extension LicensingReferenceSink: ContentSink {
   var content: FileContent { .reference(result) }
+
+  static func read(
+    _ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow,
+    by scanner: inout FastScanner<LicensingReferenceSink>
+  ) { scanner.read(block, in: window) }
 }
 
 /// What reads the records of a delimited file, whatever takes them.
@@ -47,7 +79,7 @@ protocol RecordScanner: Sendable {
   var truncation: SetAside? { get }
   /// The counted rows.
   var content: FileContent { get }
-  mutating func read(_ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow)
+  mutating func take(_ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow)
   mutating func finish()
   /// The counting of a file by several workers; `nil` where one counts it whole.
   func split(_ file: SplitFile) -> (any SplitCounting)?
@@ -55,6 +87,10 @@ protocol RecordScanner: Sendable {
 
 extension FastScanner: RecordScanner where Sink: ContentSink {
   var content: FileContent { sink.content }
+
+  mutating func take(_ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow) {
+    Sink.read(block, in: window, by: &self)
+  }
 
   func split(_ file: SplitFile) -> (any SplitCounting)? { Sink.split(file, scanner: self) }
 }

@@ -9,6 +9,9 @@ struct SmallCounts: Sendable {
   /// The number of counts.
   var count: Int { low.count }
 
+  /// Makes room for so many counts.
+  mutating func reserve(_ count: Int) { low.reserveCapacity(count) }
+
   /// Adds so many counts of 0.
   mutating func append(zeros count: Int) { low.append(contentsOf: repeatElement(0, count: count)) }
 

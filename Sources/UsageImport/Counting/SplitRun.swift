@@ -73,7 +73,7 @@ final class SplitRun<Sink: PartSink>: SplitCounting {
         progress(block.count)
       }
       let start = min(block.count, max(0, ownRows.lowerBound - offset))
-      scanner.read(UnsafeBufferPointer(rebasing: block[start...]), in: memory.window)
+      Sink.read(UnsafeBufferPointer(rebasing: block[start...]), in: memory.window, by: &scanner)
       offset += block.count
     }
     guard part < file.parts - 1 || blocks.size == file.counted.size else { throw .changed }

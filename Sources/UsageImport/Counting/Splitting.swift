@@ -1,6 +1,6 @@
 /// How files are read and split between workers; other sizes than the usual ones are for tests.
 package struct Splitting: Sendable {
-  /// The size of every block but the last of a file, in bytes; fingerprints rest on it.
+  /// The size of every block but the last of a file, in bytes, at most the usual one; fingerprints rest on it.
   let blockSize: Int
   /// How many blocks one worker reads in turn.
   let blocksPerPart: Int

@@ -20,19 +20,6 @@ struct UserColumns {
     let workloads: [Workload]
   }
 
-  /// The columns of one workload without their names.
-  struct PlainWorkload {
-    let license: Int
-    let lastActivity: Int
-    /// -1 where there is none.
-    let assignDate: Int
-    /// The service's place in `services`, and its bit in a set.
-    let index: Int
-    let bit: UInt64
-    /// Whether this is the service's last workload.
-    let endsService: Bool
-  }
-
   let customer: Int?
   let dataDate: Int
   let principalName: Int?
@@ -40,7 +27,7 @@ struct UserColumns {
   let products: Int
   let services: [ServiceColumns]
   /// The workloads of all services in turn, for rows of the usual kind.
-  let workloads: [PlainWorkload]
+  let workloads: PlainWorkloads
 
   init(binding: ColumnBinding, catalog: ServiceCatalog) {
     customer = binding.optional("CustomerId")
@@ -52,14 +39,7 @@ struct UserColumns {
       let workloads = service.workloads.compactMap { Workload($0, binding: binding) }
       return workloads.isEmpty ? nil : ServiceColumns(place: place, workloads: workloads)
     }
-    workloads = services.enumerated().flatMap { index, service in
-      service.workloads.enumerated().map { number, workload in
-        PlainWorkload(
-          license: workload.license, lastActivity: workload.lastActivity,
-          assignDate: workload.assignDate ?? -1,
-          index: index, bit: 1 << UInt64(service.place), endsService: number == service.workloads.count - 1)
-      }
-    }
+    workloads = PlainWorkloads(services)
   }
 
   /// The workloads whose columns Graph's export is known to have.

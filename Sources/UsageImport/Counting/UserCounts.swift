@@ -42,7 +42,9 @@ package struct UserCounts: Sendable {
   }
 
   /// Counts of one service: six recencies without and six with an assign date that matters.
-  static let countsPerService = 2 * Recency.allCases.count
+  static var countsPerService: Int { 2 * recencies }
+  /// The number of recencies, of which this is the last: no list is made to count them in every row.
+  private static var recencies: Int { Int(Recency.afterDataDate.rawValue) + 1 }
 
   /// The raw customer keys; one blank key where the export has no such column.
   var customerKeys: [String] = []
@@ -75,7 +77,7 @@ package struct UserCounts: Sendable {
   /// licensed, and formerly licensed from never licensed people.
   @inline(__always)
   static func slot(_ index: Int, hasDate: Bool, recency: Int) -> Int {
-    index &* countsPerService &+ (hasDate ? Recency.allCases.count : 0) &+ recency
+    index &* countsPerService &+ (hasDate ? recencies : 0) &+ recency
   }
 
   /// The counts of the cohort at `place` that are above 0, by service, standing and recency.

@@ -1,6 +1,6 @@
 internal import AdoptionDomain
 
-extension UserSink: PartSink {
+extension UserSink {
   mutating func begin(part: Int) { marks.append(PartMark(part: part, lengths: lengths)) }
 
   private var lengths: [Int] { [customers.count, products.count, table.cohorts.count] }
@@ -11,6 +11,7 @@ extension UserSink: PartSink {
     var customers = UnitedInterner(sinks.map(\.customers))
     var products = UnitedInterner(sinks.map(\.products))
     var table = CohortTable(like: united.table)
+    table.reserve(sinks.reduce(0) { $0 + $1.table.cohorts.count })
     for piece in PartPiece.inOrder(sinks.map(\.marks), lengths: sinks.map(\.lengths)) {
       customers.add(piece.ranges[0], of: piece.sink)
       products.add(piece.ranges[1], of: piece.sink)

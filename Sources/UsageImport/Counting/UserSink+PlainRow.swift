@@ -1,7 +1,7 @@
 internal import AdoptionDomain
 
-/// A data date as rows write it; the rows of a file have much the same.
-struct DataDate {
+/// A day as rows write it; many rows and columns have much the same.
+struct PlainDay {
   var bytes = DayBytes.none
   var ordinal = 0
 }
@@ -11,8 +11,9 @@ extension UserSink {
   mutating func take(_ row: PlainRow) -> Bool {
     // Fields are read in eight bytes, of which some may lie behind the row.
     guard row.end + 16 <= row.limit, readDataDate(of: row) else { return false }
-    let isDeleted = row.bytes.flag(row.content(columns.isDeleted))
-    guard isDeleted < 2, let licenses = readServices(of: row) else { return false }
+    let deleted = row.content(columns.isDeleted)
+    let isDeleted = row.bytes.flag(deleted)
+    guard isDeleted.isUsual == 1, !deleted.isEmpty, let licenses = readServices(of: row) else { return false }
     guard let products = field(columns.products, of: row) else { return false }
     var customer = Field(start: row.bytes, count: 0)
     if let column = columns.customer {
@@ -27,7 +28,7 @@ extension UserSink {
     let cohort = UserCounts.Cohort(
       licensedServices: ServiceSet(bits: licenses.licensed), customer: customers.place(of: customer),
       products: self.products.place(of: products), dataDate: CalendarDay(ordinal: Int32(dataDate.ordinal)),
-      isDeleted: isDeleted == 1)
+      isDeleted: isDeleted.isTrue == 1)
     count(in: cohort, isActive: licenses.isActive, name: name)
     return true
   }
@@ -48,7 +49,7 @@ extension UserSink {
     let bytes = DayBytes(row.bytes, at: range.lowerBound)
     if bytes == dataDate.bytes { return true }
     guard let ordinal = bytes.ordinal(months) else { return false }
-    dataDate = DataDate(bytes: bytes, ordinal: ordinal)
+    dataDate = PlainDay(bytes: bytes, ordinal: ordinal)
     return true
   }
 
@@ -56,76 +57,76 @@ extension UserSink {
   @inline(__always)
   private mutating func readServices(of row: PlainRow) -> (licensed: UInt64, isActive: Bool)? {
     let date = dataDate.ordinal
-    let workloads = columns.workloads
+    let workloads = columns.workloads.all
     let months = months
     return slots.withUnsafeMutableBufferPointer { slots in
       var licensed: UInt64 = 0
       var isActive = false
+      var isUsual: UInt64 = 1
       var state = PlainState()
+      // The row's last assign date: most people have all licenses from one day.
+      var last = PlainDay()
       for workload in workloads {
-        guard state.add(workload, of: row, dataDate: date, months) else { return nil }
+        isUsual &= state.add(workload, of: row, dataDate: date, months, &last)
         guard workload.endsService else { continue }
         let recency = state.recency
-        slots[workload.index] = Int32(
-          truncatingIfNeeded: UserCounts.slot(workload.index, hasDate: state.hasDate, recency: recency))
-        licensed |= state.isLicensed ? workload.bit : 0
+        slots[Int(workload.index)] = Int32(
+          truncatingIfNeeded: UserCounts.slot(Int(workload.index), hasDate: state.hasDate, recency: recency))
+        licensed |= workload.bit &* state.isLicensed
         isActive = isActive || recency == 0
         state = PlainState()
       }
-      return (licensed, isActive)
+      return isUsual == 1 ? (licensed, isActive) : nil
     }
   }
 }
 
-/// How one person stands to one service, as `ServiceState` has it, in numbers.
+/// How one person stands to one service, as `ServiceState` has it, in numbers: what is true is 1, else 0.
 private struct PlainState {
-  private(set) var isLicensed = false
+  private(set) var isLicensed: UInt64 = 0
   private var nearest = Int.max
-  private var isAfter = false
-  private var hasAssignDate = false
-  private var hasOldAssignDate = false
+  private var isAfter: UInt64 = 0
+  private var hasAssignDate: UInt64 = 0
+  private var hasOldAssignDate: UInt64 = 0
 
-  /// Adds what a row says about a workload; `false` where a field is not as usual.
+  /// Adds what a row says about a workload; returns whether all fields are as usual.
   @inline(__always)
   mutating func add(
-    _ workload: UserColumns.PlainWorkload, of row: PlainRow, dataDate: Int, _ months: MonthTable
-  ) -> Bool {
-    let license = row.content(workload.license)
-    let flag = license.isEmpty ? 0 : row.bytes.flag(license)
-    guard flag < 2, let activity = row.day(workload.lastActivity, months),
-      let assigned = workload.assignDate < 0 ? PlainRow.noDay : row.day(workload.assignDate, months)
-    else { return false }
-    isLicensed = isLicensed || flag == 1
-    let daysAgo = dataDate &- activity
-    isAfter = isAfter || daysAgo < 0
-    nearest = daysAgo < 0 ? nearest : min(nearest, daysAgo)
-    hasAssignDate = hasAssignDate || assigned != PlainRow.noDay
-    let isOld = assigned == PlainRow.noDay ? flag == 1 : dataDate &- assigned >= ActivityWindow.days
-    hasOldAssignDate = hasOldAssignDate || isOld
-    return true
+    _ workload: PlainWorkload, of row: PlainRow, dataDate: Int, _ months: MonthTable, _ last: inout PlainDay
+  ) -> UInt64 {
+    let license = row.bytes.flag(row.content(Int(workload.license)))
+    var isUsual = license.isUsual
+    isLicensed |= license.isTrue
+    let activity = row.content(Int(workload.lastActivity))
+    if !activity.isEmpty {
+      let (day, isDay) = DayBytes(row.bytes, at: activity.lowerBound).day(months)
+      isUsual &= isDay & bit(activity.count == 10)
+      let daysAgo = dataDate &- day
+      isAfter |= bit(daysAgo < 0)
+      nearest = min(nearest, daysAgo < 0 ? Int.max : daysAgo)
+    }
+    let assigned = workload.assignDate < 0 ? 0..<0 : row.content(Int(workload.assignDate))
+    if assigned.isEmpty {
+      hasOldAssignDate |= license.isTrue
+      return isUsual
+    }
+    let bytes = DayBytes(row.bytes, at: assigned.lowerBound)
+    if bytes != last.bytes {
+      let (day, isDay) = bytes.day(months)
+      isUsual &= isDay
+      last = PlainDay(bytes: bytes, ordinal: day)
+    }
+    hasAssignDate = 1
+    hasOldAssignDate |= bit(dataDate &- last.ordinal >= ActivityWindow.days)
+    return isUsual & bit(assigned.count == 10)
   }
 
-  var hasDate: Bool { hasAssignDate && !(isLicensed && hasOldAssignDate) }
+  var hasDate: Bool { hasAssignDate & (1 ^ isLicensed & hasOldAssignDate) == 1 }
 
   /// The raw value of the recency; 28, 60 and 90 days are the bounds.
   @inline(__always) var recency: Int {
-    let steps = (nearest >= ActivityWindow.days ? 1 : 0) &+ (nearest >= 60 ? 1 : 0) &+ (nearest >= 90 ? 1 : 0)
-    let known = nearest >= PlainRow.never ? Int(Recency.never.rawValue) : steps
-    return isAfter && known != 0 ? Int(Recency.afterDataDate.rawValue) : known
-  }
-}
-
-extension PlainRow {
-  /// An ordinal further in the past than that of any day, and the fewest days that lie between.
-  fileprivate static let noDay = -(1 << 40)
-  fileprivate static let never = 1 << 39
-
-  /// The day of a column, `noDay` where it is empty; `nil` where it is not written as usual.
-  @inline(__always)
-  fileprivate func day(_ column: Int, _ months: MonthTable) -> Int? {
-    let range = content(column)
-    if range.isEmpty { return Self.noDay }
-    guard range.count == 10 else { return nil }
-    return DayBytes(bytes, at: range.lowerBound).ordinal(months)
+    let steps = bit(nearest >= ActivityWindow.days) &+ bit(nearest >= 60) &+ bit(nearest >= 90)
+    let known = nearest == Int.max ? UInt64(Recency.never.rawValue) : steps
+    return Int(isAfter & bit(known != 0) == 1 ? UInt64(Recency.afterDataDate.rawValue) : known)
   }
 }

@@ -1,7 +1,7 @@
 internal import AdoptionDomain
 
 /// Counts user rows into cohorts; names are looked at for their domain and whether they are concealed, and forgotten.
-struct UserSink: RecordSink {
+struct UserSink: PartSink {
   let columns: UserColumns
   let months = MonthTable.shared
   var table: CohortTable
@@ -13,7 +13,7 @@ struct UserSink: RecordSink {
   /// The count to raise for each service of the row at hand.
   var slots: [Int32]
   /// The data date that was read last.
-  var dataDate = DataDate()
+  var dataDate = PlainDay()
   /// A file names a handful of domains; more say nothing about whose it is, whichever come first.
   private static let mostDomains = 1000
 

@@ -1,12 +1,10 @@
 /// What one worker needs for file after file.
 struct WorkerMemory: ~Copyable {
   /// The block at hand, and the rows of a part of it.
-  let buffer: BlockBuffer
+  let buffer = BlockBuffer()
   let window = RowWindow()
   /// The headers that the worker has met.
   var recognition = KnownHeaders()
-
-  init(blockSize: Int) { buffer = BlockBuffer(size: blockSize) }
 
   /// Reads a block of a file; it lasts until the next one is read.
   func read(

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// Several threads for the counting; where they come from is the caller's business.
 public struct Workers: Sendable {
@@ -22,4 +23,22 @@ public struct Workers: Sendable {
 
   /// The thread that counts.
   public static let one = Workers(count: 1) { $0(0) }
+
+  /// Computes something of many values in batches; the outcomes stand in the order of the values.
+  func map<Value: Sendable, Outcome: Sendable>(
+    _ values: [Value], batchesOf size: Int, _ body: @Sendable (ArraySlice<Value>) -> [Outcome]
+  ) -> [Outcome] {
+    let starts = Array(stride(from: 0, to: values.count, by: size))
+    let outcomes = Mutex([[Outcome]](repeating: [], count: starts.count))
+    let next = Atomic(0)
+    run { _ in
+      while true {
+        let batch = next.add(1, ordering: .relaxed).oldValue
+        guard batch < starts.count else { return }
+        let outcome = body(values[starts[batch]...].prefix(size))
+        outcomes.withLock { $0[batch] = outcome }
+      }
+    }
+    return Array(outcomes.withLock { $0 }.joined())
+  }
 }

@@ -72,8 +72,8 @@ struct BlockBuffer: ~Copyable {
   let size: Int
   fileprivate let start: UnsafeMutablePointer<UInt8>
 
-  init(size: Int = FileBlocks.blockSize) {
-    self.size = size
+  init() {
+    size = FileBlocks.blockSize
     start = .allocate(capacity: size)
   }
 

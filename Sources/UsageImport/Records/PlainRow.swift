@@ -5,29 +5,25 @@ package struct PlainRow {
   /// The block in which the row stands, and how many bytes of it may be read.
   let bytes: UnsafePointer<UInt8>
   let limit: Int
-  /// The places of the row's separators in the block; the one before the first is where the row before ends.
-  let separators: UnsafePointer<Int32>
+  /// The places in the block at which the row's fields end; the one before the first is the one before the row.
+  let ends: UnsafePointer<Int32>
   /// The number of fields, at least 1.
   let fieldCount: Int
   let hasQuotes: Bool
-
   /// The 0-based byte of the block behind the row's line end.
-  var end: Int { Int(separators[fieldCount - 1]) + 1 }
+  let end: Int
 
-  /// Where a field stands, its quotes included, the CR of a line end not.
-  func whole(_ field: Int) -> Range<Int> {
-    let start = Int(separators[field - 1]) + 1
-    var end = Int(separators[field])
-    if field == fieldCount - 1, end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    // A separator never stands before the one that comes before it.
-    return Range(uncheckedBounds: (start, end))
+  /// Where a field stands, its quotes included.
+  @inline(__always) func whole(_ field: Int) -> Range<Int> {
+    // A field never ends before the one that comes before it.
+    Range(uncheckedBounds: (Int(ends[field &- 1]) &+ 1, Int(ends[field])))
   }
 
   /// Where the content of a field stands.
-  func content(_ field: Int) -> Range<Int> {
+  @inline(__always) func content(_ field: Int) -> Range<Int> {
     let whole = whole(field)
     guard hasQuotes, !whole.isEmpty, bytes[whole.lowerBound] == 0x22 else { return whole }
-    return Range(uncheckedBounds: (whole.lowerBound + 1, whole.upperBound - 1))
+    return Range(uncheckedBounds: (whole.lowerBound &+ 1, whole.upperBound &- 1))
   }
 
   /// Whether all of so many quotes surround fields: then none is doubled, and none stands within a field.
@@ -36,8 +32,8 @@ package struct PlainRow {
     for field in 0..<fieldCount {
       let whole = whole(field)
       let isQuoted =
-        whole.count > 1 && bytes[whole.lowerBound] == 0x22 && bytes[whole.upperBound - 1] == 0x22
-      surrounding += isQuoted ? 2 : 0
+        whole.count > 1 && bytes[whole.lowerBound] == 0x22 && bytes[whole.upperBound &- 1] == 0x22
+      surrounding &+= isQuoted ? 2 : 0
     }
     return surrounding == quotes
   }

@@ -8,7 +8,8 @@
 ///   - delimiter: what separates the fields.
 ///   - fieldCount: the fields of a whole row.
 /// - Returns: the 0-based byte; `nil` where nothing looks like a row.
-func guessedRowStart(in bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, fieldCount: Int) -> Int? {
+package func guessedRowStart(in bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, fieldCount: Int) -> Int?
+{
   var place = 0
   while let end = bytes[place...].firstIndex(of: 0x0A) {
     place = end + 1

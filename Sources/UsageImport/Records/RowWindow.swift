@@ -38,11 +38,17 @@ struct RowWindow: ~Copyable {
     for index in 0..<count {
       let found = rows[index]
       let quotes = Int(found.quotes &- before.quotes)
+      let ends = places + Int(before.last) + 1
+      let fieldCount = Int(found.last &- before.last)
+      let end = Int(ends[fieldCount &- 1]) &+ 1
+      // The CR of a line end is no part of the last field; the row before may have lost its own.
+      ends[-1] = Int32(truncatingIfNeeded: from &- 1)
+      if end &- 1 > from, bytes[end &- 2] == 0x0D { ends[fieldCount &- 1] &-= 1 }
       let row = PlainRow(
-        bytes: bytes, limit: block.count, separators: places + Int(before.last) + 1,
-        fieldCount: Int(found.last &- before.last), hasQuotes: quotes != 0)
+        bytes: bytes, limit: block.count, ends: ends, fieldCount: fieldCount, hasQuotes: quotes != 0, end: end
+      )
       if case .stop(let place) = body(from, row, quotes) { return place }
-      from = row.end
+      from = end
       before = found
     }
     return from

@@ -1,12 +1,6 @@
 internal import AdoptionDomain
 
 extension Resolution {
-  /// A raw cohort of one file.
-  struct Part {
-    let source: Int
-    let cohort: Int
-  }
-
   /// What one file says about a tenant on one day.
   private struct Report {
     let source: Int
@@ -29,9 +23,9 @@ extension Resolution {
   /// tenant's own report and the partner's joined one are one report in two forms, not a split one.
   ///
   /// Concealed people are never united with named ones, who may be the same.
-  mutating func leavingOutRepeatedReports(in parts: [Part], customer: Int) -> [Part] {
-    let bySource = Dictionary(grouping: parts, by: \.source)
-    guard bySource.count > 1 else { return parts }
+  mutating func leavingOutRepeatedReports(in parts: ArraySlice<Part>, customer: Int) -> ArraySlice<Part> {
+    guard parts.first?.source != parts.last?.source else { return parts }
+    let bySource = Dictionary(grouping: parts) { Int($0.source) }
     let reports = bySource.map { report(source: $0.key, parts: $0.value) }.sorted { $0.rank < $1.rank }
     // Concealed or named, as the first one with names is.
     let isConcealed = reports.first { $0.namesHash != nil }?.isConcealed ?? false
@@ -53,14 +47,12 @@ extension Resolution {
           customer: directory.customers[customer].id, count: report.people,
           found: "the people of \(counts[other.source].file.path) on the same day"))
     }
-    return parts.filter { !repeated.contains($0.source) }
+    return parts.filter { !repeated.contains(Int($0.source)) }[...]
   }
 
   private func report(source: Int, parts: [Part]) -> Report {
-    guard case .users(let users) = counts[source].content else {
-      return Report(source: source, people: 0, namesHash: nil, isConcealed: false, rank: (0, 0, 0, source))
-    }
-    let cohorts = parts.map { users.cohorts[$0.cohort] }
+    let users = users[source]
+    let cohorts = parts.map { users.cohorts[Int($0.cohort)] }
     let people = cohorts.reduce(0) { $0 + Int($1.people) }
     let isOwn = counts[source].kind == .graphActiveUserDetail
     return Report(
@@ -69,7 +61,7 @@ extension Resolution {
       isConcealed: cohorts.reduce(0) { $0 + Int($1.concealedPeople) } * 2 > people,
       rank: (
         isOwn ? 0 : 1, -cohorts.reduce(0) { $0 + Int($1.activePeople) },
-        parts.reduce(0) { $0 &+ users.digest(ofCohortAt: $1.cohort) }, source
+        parts.reduce(0) { $0 &+ users.digest(ofCohortAt: Int($1.cohort)) }, source
       ))
   }
 }

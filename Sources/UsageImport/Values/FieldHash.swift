@@ -51,3 +51,12 @@ extension UnsafePointer<UInt8> {
     (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & ~word & 0x8080_8080_8080_8080
   return word | isLetter >> 2
 }
+
+extension Field {
+  /// Whether no byte is above 127.
+  var isASCII: Bool {
+    var all: UInt8 = 0
+    for byte in self { all |= byte }
+    return all < 0x80
+  }
+}

@@ -23,18 +23,21 @@ struct Interner: Sendable {
     return search(start, count)
   }
 
+  /// The number of a string that was seen before.
+  func known(_ field: Field) -> Int32? {
+    guard let start = field.baseAddress, !slots.isEmpty else { return nil }
+    let hash = UInt32(truncatingIfNeeded: start.hash(count: field.count) >> 32)
+    let slot = slot(of: start, field.count, hash)
+    return slots[slot] < 0 ? nil : slots[slot]
+  }
+
   private mutating func search(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let hash = UInt32(truncatingIfNeeded: start.hash(count: count) >> 32)
     if ends.count * 4 >= slots.count * 3 { grow() }
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] >= 0 {
-      let known = slots[slot]
-      if hashes[Int(known)] == hash, isEqual(start, count, at: known) {
-        last = known
-        return known
-      }
-      slot = (slot + 1) & mask
+    let slot = slot(of: start, count, hash)
+    if slots[slot] >= 0 {
+      last = slots[slot]
+      return last
     }
     last = Int32(ends.count)
     slots[slot] = last
@@ -42,6 +45,19 @@ struct Interner: Sendable {
     bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
     ends.append(bytes.count)
     return last
+  }
+
+  /// The slot of a string, or the free one where it would stand.
+  @inline(__always)
+  private func slot(of start: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt32) -> Int {
+    let mask = slots.count &- 1
+    var slot = Int(hash) & mask
+    while slots[slot] >= 0 {
+      let known = slots[slot]
+      if hashes[Int(known)] == hash, isEqual(start, count, at: known) { break }
+      slot = (slot &+ 1) & mask
+    }
+    return slot
   }
 
   private mutating func grow() {
@@ -56,6 +72,13 @@ struct Interner: Sendable {
 
   /// The number of a text.
   mutating func place(of text: inout String) -> Int32 { text.withUTF8 { place(of: $0) } }
+
+  /// The number of the text of a cell, which is noted with the cell.
+  mutating func number(_ text: inout String, of cell: Field, in cells: inout KnownCells<Int32>) -> Int32 {
+    let number = place(of: &text)
+    cells.note(number, of: cell)
+    return number
+  }
 
   /// The strings by number.
   var strings: [String] { ends.indices.map { String(decoding: bytes[range(of: $0)], as: UTF8.self) } }

@@ -38,9 +38,10 @@ struct RequestSink: PartSink {
   private var marks: [PartMark] = []
   private var rows = RequestRows()
   private var customers = Interner()
-  private var products = Interner()
-  /// The service of each product, by the product's number.
-  private var servicesOfProducts: [Int16] = []
+  private var servicesOfProducts = KnownCells<Int16>()
+  private var kinds = KnownCells<SupportRequestKind?>()
+  private var channels = KnownCells<SupportChannel>()
+  private var ratings = KnownCells<UInt8>()
   private let services: [String: Int16]
 
   init(binding: ColumnBinding, catalog: ServiceCatalog) {
@@ -60,14 +61,15 @@ struct RequestSink: PartSink {
     let identifier = record.field(columns.id)
     guard !identifier.isEmpty else { throw record.fault(columns.id, "an id in TicketId") }
     let modified = try modified(record)
-    let kind = SupportRequestKind(category: record.field(columns.category))
+    let kind = kinds.value(of: record.field(columns.category)) { SupportRequestKind(category: $0) }
     if kind == nil { rows.unknownCategories += 1 }
     rows.rows.append(
       RequestRows.Row(
         customer: customers.place(of: record.field(columns.customer)), id: keyHash(identifier),
         day: moment.day, modified: modified, service: service(of: record.field(columns.product)),
-        kind: kind ?? .unknown, channel: SupportChannel(word: record.field(columns.channel)),
-        rating: Self.rating(record.field(columns.rating))))
+        kind: kind ?? .unknown,
+        channel: channels.value(of: record.field(columns.channel)) { SupportChannel(word: $0) },
+        rating: ratings.value(of: record.field(columns.rating), Self.rating)))
   }
 
   private func modified(_ record: Record) throws(RecordFault) -> Int {
@@ -79,11 +81,10 @@ struct RequestSink: PartSink {
   }
 
   private mutating func service(of product: Field) -> Int16 {
-    let place = Int(products.place(of: product))
-    if place == servicesOfProducts.count {
-      servicesOfProducts.append(services[String(decoding: product, as: UTF8.self).lowercased()] ?? -1)
+    let services = services
+    return servicesOfProducts.value(of: product) {
+      services[String(decoding: $0, as: UTF8.self).lowercased()] ?? -1
     }
-    return servicesOfProducts[place]
   }
 
   private static func rating(_ word: Field) -> UInt8 {
