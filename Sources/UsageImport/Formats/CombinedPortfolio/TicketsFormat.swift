@@ -11,13 +11,13 @@ extension ExportFormat {
 package struct RequestRows: Sendable {
   /// One request.
   struct Row: Hashable, Sendable {
-    /// The number of the raw customer key.
-    var customer: Int32
     /// The hash of the request's id.
     var id: UInt64
-    var day: CalendarDay
     /// Seconds since 1970 of the last modification; 0 where the export has none.
     var modified: Int
+    /// The number of the raw customer key.
+    var customer: Int32
+    var day: CalendarDay
     /// The service's place in the catalog; -1 for none.
     var service: Int16
     var kind: SupportRequestKind
@@ -65,8 +65,9 @@ struct RequestSink: PartSink {
     if kind == nil { rows.unknownCategories += 1 }
     rows.rows.append(
       RequestRows.Row(
-        customer: customers.place(of: record.field(columns.customer)), id: keyHash(identifier),
-        day: moment.day, modified: modified, service: service(of: record.field(columns.product)),
+        id: keyHash(identifier), modified: modified,
+        customer: customers.place(of: record.field(columns.customer)), day: moment.day,
+        service: service(of: record.field(columns.product)),
         kind: kind ?? .unknown,
         channel: channels.value(of: record.field(columns.channel)) { SupportChannel(word: $0) },
         rating: ratings.value(of: record.field(columns.rating), Self.rating)))
