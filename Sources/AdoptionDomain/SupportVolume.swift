@@ -36,17 +36,35 @@ public struct SupportCount: Hashable, Sendable {
   /// The UTC day on which the requests were made.
   public var day: CalendarDay
   /// The service's place in the catalog, 0-based; `nil` where the product is none of the services.
-  public var service: Int?
+  public var service: Int? {
+    get { servicePlace < 0 ? nil : Int(servicePlace) }
+    set { servicePlace = newValue.map(Int8.init) ?? -1 }
+  }
   /// The kind of the requests.
   public var kind: SupportRequestKind
   /// The channel of the requests.
   public var channel: SupportChannel
   /// How many; at least 1.
-  public var requests: Int
+  public var requests: Int {
+    get { Int(requestCount) }
+    set { requestCount = Int32(newValue) }
+  }
   /// How many of them were rated good.
-  public var ratedGood: Int
+  public var ratedGood: Int {
+    get { Int(goodCount) }
+    set { goodCount = Int32(newValue) }
+  }
   /// How many of them were rated at all.
-  public var rated: Int
+  public var rated: Int {
+    get { Int(ratedCount) }
+    set { ratedCount = Int32(newValue) }
+  }
+
+  // There is one of these for nearly every request, all night long: the numbers are as small as they can be.
+  private var servicePlace: Int8
+  private var requestCount: Int32
+  private var goodCount: Int32
+  private var ratedCount: Int32
 
   /// Creates a count.
   public init(
@@ -54,12 +72,12 @@ public struct SupportCount: Hashable, Sendable {
     ratedGood: Int = 0, rated: Int = 0
   ) {
     self.day = day
-    self.service = service
     self.kind = kind
     self.channel = channel
-    self.requests = requests
-    self.ratedGood = ratedGood
-    self.rated = rated
+    servicePlace = service.map(Int8.init) ?? -1
+    requestCount = Int32(requests)
+    goodCount = Int32(ratedGood)
+    ratedCount = Int32(rated)
   }
 }
 

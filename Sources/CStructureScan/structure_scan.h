@@ -3,72 +3,168 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__SSE2__)
-#include <emmintrin.h>
+#include <immintrin.h>
 #elif defined(__ARM_NEON)
 #include <arm_neon.h>
 #endif
 
-// Where the structure of a delimited file stands: its delimiters, line feeds and quotes. Functions in a header, so that
-// no object file is needed beside Swift's; 64 bytes at a time by the vector units that every x86-64 and arm64 has.
+// Where the structure of a delimited file stands: its rows, and the delimiters and line feeds outside quotes. Functions in
+// a header, so that no object file is needed beside Swift's; 64 bytes at a time by the vector units that every x86-64 and
+// arm64 has.
 
-// A bit for each of 64 bytes that is one of the three.
-static inline uint64_t structure_bits(const uint8_t *bytes, uint8_t delimiter) {
+// A row of whole fields.
+typedef struct {
+  // The index in `places` of the line feed that ends it.
+  uint32_t last;
+  // The quotes from the start of the bytes up to that line feed.
+  uint32_t quotes;
+} structure_row;
+
+// A bit for each of 64 bytes that is a delimiter, a line feed or a quote.
+typedef struct {
+  uint64_t delimiters;
+  uint64_t feeds;
+  uint64_t quotes;
+} structure_bits;
+
+static inline __attribute__((always_inline)) structure_bits structure_bits_of(const uint8_t *bytes, uint8_t delimiter) {
+  structure_bits bits = {0, 0, 0};
 #if defined(__SSE2__)
   const __m128i wanted = _mm_set1_epi8((char)delimiter);
   const __m128i feed = _mm_set1_epi8('\n');
   const __m128i quote = _mm_set1_epi8('"');
-  uint64_t bits = 0;
   for (int part = 0; part < 4; part++) {
     const __m128i some = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
-    const __m128i hits = _mm_or_si128(
-        _mm_or_si128(_mm_cmpeq_epi8(some, wanted), _mm_cmpeq_epi8(some, feed)), _mm_cmpeq_epi8(some, quote));
-    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(hits) << (16 * part);
+    bits.delimiters |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(some, wanted)) << (16 * part);
+    bits.feeds |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(some, feed)) << (16 * part);
+    bits.quotes |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(some, quote)) << (16 * part);
   }
-  return bits;
 #elif defined(__ARM_NEON)
   static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
   const uint8x16_t weight = vld1q_u8(weights);
-  uint64_t bits = 0;
+  const uint8_t wanted[3] = {delimiter, '\n', '"'};
+  uint64_t *const found[3] = {&bits.delimiters, &bits.feeds, &bits.quotes};
   for (int part = 0; part < 4; part++) {
     const uint8x16_t some = vld1q_u8(bytes + 16 * part);
-    const uint8x16_t hits = vandq_u8(
-        vorrq_u8(vorrq_u8(vceqq_u8(some, vdupq_n_u8(delimiter)), vceqq_u8(some, vdupq_n_u8('\n'))),
-                 vceqq_u8(some, vdupq_n_u8('"'))),
-        weight);
-    const uint64_t low = vaddv_u8(vget_low_u8(hits));
-    const uint64_t high = vaddv_u8(vget_high_u8(hits));
-    bits |= (low | high << 8) << (16 * part);
-  }
-  return bits;
-#else
-  uint64_t bits = 0;
-  for (int place = 0; place < 64; place++) {
-    const uint8_t byte = bytes[place];
-    bits |= (uint64_t)(byte == delimiter || byte == '\n' || byte == '"') << place;
-  }
-  return bits;
-#endif
-}
-
-// Writes the places of all delimiters, line feeds and quotes, in order; returns how many there are.
-// `places` must have room for `count` of them.
-static inline size_t structure_places(const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *places) {
-  size_t found = 0;
-  size_t start = 0;
-  for (; start + 64 <= count; start += 64) {
-    uint64_t bits = structure_bits(bytes + start, delimiter);
-    while (bits != 0) {
-      places[found++] = (uint32_t)(start + (size_t)__builtin_ctzll(bits));
-      bits &= bits - 1;
+    for (int kind = 0; kind < 3; kind++) {
+      const uint8x16_t hits = vandq_u8(vceqq_u8(some, vdupq_n_u8(wanted[kind])), weight);
+      const uint64_t low = vaddv_u8(vget_low_u8(hits));
+      const uint64_t high = vaddv_u8(vget_high_u8(hits));
+      *found[kind] |= (low | high << 8) << (16 * part);
     }
   }
-  for (; start < count; start++) {
-    const uint8_t byte = bytes[start];
-    if (byte == delimiter || byte == '\n' || byte == '"') places[found++] = (uint32_t)start;
+#else
+  for (int place = 0; place < 64; place++) {
+    bits.delimiters |= (uint64_t)(bytes[place] == delimiter) << place;
+    bits.feeds |= (uint64_t)(bytes[place] == '\n') << place;
+    bits.quotes |= (uint64_t)(bytes[place] == '"') << place;
   }
-  return found;
+#endif
+  return bits;
+}
+
+// Each bit tells whether an odd number of the bits up to it is set.
+static inline __attribute__((always_inline)) uint64_t structure_parity(uint64_t bits) {
+  for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
+  return bits;
+}
+
+// Writes the place of the lowest bit and takes it away; without a bit what is written has no meaning.
+static inline __attribute__((always_inline)) uint64_t structure_write_one(uint64_t bits, size_t start, int32_t *place) {
+  // A bit that is always there, since the place of no bit is not defined.
+  *place = (int32_t)(start + (size_t)__builtin_ctzll(bits | (uint64_t)1 << 63));
+  return bits & (bits - 1);
+}
+
+// Writes the places of the set bits, 8 at a time: what stands behind the last one is overwritten by the next.
+static inline __attribute__((always_inline)) size_t structure_write(uint64_t bits, size_t start, int32_t *places) {
+  const size_t count = (size_t)__builtin_popcountll(bits);
+  for (size_t written = 0; written < count; written += 8) {
+    bits = structure_write_one(bits, start, places + written);
+    bits = structure_write_one(bits, start, places + written + 1);
+    bits = structure_write_one(bits, start, places + written + 2);
+    bits = structure_write_one(bits, start, places + written + 3);
+    bits = structure_write_one(bits, start, places + written + 4);
+    bits = structure_write_one(bits, start, places + written + 5);
+    bits = structure_write_one(bits, start, places + written + 6);
+    bits = structure_write_one(bits, start, places + written + 7);
+  }
+  return count;
+}
+
+static inline __attribute__((always_inline)) size_t structure_scan_by(
+    structure_bits (*bits_of)(const uint8_t *, uint8_t), const uint8_t *bytes, size_t start, size_t end,
+    uint8_t delimiter, int32_t *places, structure_row *rows) {
+  size_t found = 1;
+  size_t row = 0;
+  uint32_t quotes = 0;
+  uint64_t within = 0;
+  places[0] = (int32_t)start - 1;
+  for (size_t at = start; at < end; at += 64) {
+    structure_bits bits;
+    if (at + 64 <= end) {
+      bits = bits_of(bytes + at, delimiter);
+    } else {
+      uint8_t rest[64] = {0};
+      memcpy(rest, bytes + at, end - at);
+      bits = bits_of(rest, delimiter);
+    }
+    uint64_t outside = ~within;
+    if (bits.quotes != 0) {
+      outside = ~(structure_parity(bits.quotes) ^ within);
+      within = (uint64_t)((int64_t)~outside >> 63);
+    }
+    const uint64_t separators = (bits.delimiters | bits.feeds) & outside;
+    for (uint64_t feeds = bits.feeds & outside; feeds != 0; feeds &= feeds - 1) {
+      const uint64_t before = (feeds & -feeds) - 1;
+      rows[row].last = (uint32_t)(found + (size_t)__builtin_popcountll(separators & before));
+      rows[row].quotes = quotes + (uint32_t)__builtin_popcountll(bits.quotes & before);
+      row++;
+    }
+    if (bits.quotes != 0) quotes += (uint32_t)__builtin_popcountll(bits.quotes);
+    found += structure_write(separators, at, places + found);
+  }
+  return row;
+}
+
+#if defined(__x86_64__)
+#define STRUCTURE_NEWER __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+// The same by instructions that nearly every processor has, but not all: 32 bytes are compared and bits counted at once.
+STRUCTURE_NEWER static inline structure_bits structure_bits_newer(const uint8_t *bytes, uint8_t delimiter) {
+  const __m256i wanted = _mm256_set1_epi8((char)delimiter);
+  const __m256i feed = _mm256_set1_epi8('\n');
+  const __m256i quote = _mm256_set1_epi8('"');
+  structure_bits bits = {0, 0, 0};
+  for (int part = 0; part < 2; part++) {
+    const __m256i some = _mm256_loadu_si256((const __m256i *)(bytes + 32 * part));
+    bits.delimiters |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(some, wanted)) << (32 * part);
+    bits.feeds |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(some, feed)) << (32 * part);
+    bits.quotes |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(some, quote)) << (32 * part);
+  }
+  return bits;
+}
+
+STRUCTURE_NEWER static inline size_t structure_scan_newer(
+    const uint8_t *bytes, size_t start, size_t end, uint8_t delimiter, int32_t *places, structure_row *rows) {
+  return structure_scan_by(structure_bits_newer, bytes, start, end, delimiter, places, rows);
+}
+#endif
+
+// Finds the delimiters and line feeds outside quotes, and the rows that end, in the bytes from `start` up to `end`, the
+// first of which is outside quotes. `places[0]` becomes the place before `start`; `places` must have room for
+// `end - start + 8` more, and `rows` for `end - start`. Returns the number of rows.
+static inline size_t structure_scan(
+    const uint8_t *bytes, size_t start, size_t end, uint8_t delimiter, int32_t *places, structure_row *rows) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
+    return structure_scan_newer(bytes, start, end, delimiter, places, rows);
+  }
+#endif
+  return structure_scan_by(structure_bits_of, bytes, start, end, delimiter, places, rows);
 }
 
 #endif

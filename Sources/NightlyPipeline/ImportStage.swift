@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 internal import SettingsFiles
+internal import Synchronization
 internal import UsageImport
 
 /// Counts all exports of a folder and makes facts of them.
@@ -15,23 +16,15 @@ func importExports(
     throw .exportsFolder(error)
   }
   guard !files.isEmpty else { throw .noExports(folder: folder) }
-  let total = files.reduce(0) { $0 + $1.size }
-  let settings = prepared.importSettings
-  var read = 0
   var counts: [FileCounts] = []
   var findings: [Finding] = []
-  for file in files {
-    do throws(FileRefusal) {
-      counts.append(
-        try count(file, settings: settings) {
-          read += $0
-          observer.bytesRead(read, total)
-        })
-    } catch {
-      findings.append(error.finding)
+  for result in count(files, settings: prepared.importSettings, observer: observer) {
+    switch result {
+    case .success(let file): counts.append(file)
+    case .failure(let refusal): findings.append(refusal.finding)
     }
   }
-  let resolved = resolve(counts, catalog: prepared.settings.catalog, night: night)
+  let resolved = resolve(counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
   findings += resolved.findings + unknownLanguages(of: resolved.facts, prepared: prepared)
   let result = ImportResult(facts: resolved.facts, findings: inFixedOrder(findings))
   for finding in result.findings { observer.found(FoundLine(finding)) }
@@ -40,6 +33,22 @@ func importExports(
       folder: folder, refused: result.findings.count { $0.severity == .refusal })
   }
   return result
+}
+
+/// Counts files on all processors, and tells the observer how far it is.
+private func count(
+  _ files: [ExportFile], settings: ImportSettings, observer: NightObserver
+) -> [Result<FileCounts, FileRefusal>] {
+  let total = files.reduce(0) { $0 + $1.size }
+  let read = Mutex(0)
+  // Workers tell one at a time, while the one who has called waits for them.
+  nonisolated(unsafe) let tell = observer.bytesRead
+  return UsageImport.count(files, settings: settings, workers: .processors) { bytes in
+    read.withLock {
+      $0 += bytes
+      tell($0, total)
+    }
+  }
 }
 
 /// Says which customers ask for a language that has no texts.

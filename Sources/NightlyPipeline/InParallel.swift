@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Synchronization
+internal import UsageImport
 
 /// Computes something of many values on all processors; the outcomes stand in the order of the values.
 ///
@@ -133,5 +134,12 @@ private final class Line<Outcome: Sendable, Failure: Error>: Sendable {
 
   func rethrow() throws(Failure) {
     if let failure = state.withLock({ $0.failure }) { throw failure }
+  }
+}
+
+extension Workers {
+  /// The processors of this machine.
+  static let processors = Workers(count: Workers.processorCount) { body in
+    DispatchQueue.concurrentPerform(iterations: Workers.processorCount) { body($0) }
   }
 }

@@ -30,7 +30,8 @@ let moduleTable = [
   Module("ReportContent", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
   // The edges.
   Module("SettingsFiles", core.union(["Yams"]), system: ["Glibc"]),
-  Module("UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"], system: ["Glibc"]),
+  Module(
+    "UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"], system: ["Glibc", "Synchronization"]),
   Module("MustacheTemplates"),
   Module(
     "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"],

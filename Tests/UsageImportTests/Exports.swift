@@ -42,7 +42,7 @@ struct Exports {
       id: Service.ID(slug), name: slug, isJudged: true, workloads: workloads, supportProducts: products)
   }
 
-  private var settings: ImportSettings {
+  var settings: ImportSettings {
     ImportSettings(
       catalog: catalog, aliases: aliases, maximumRejectedPermille: maximumRejectedPermille)
   }

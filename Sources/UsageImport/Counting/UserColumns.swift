@@ -26,6 +26,8 @@ struct UserColumns {
   let isDeleted: Int
   let products: Int
   let services: [ServiceColumns]
+  /// The workloads of all services in turn, for rows of the usual kind.
+  let workloads: PlainWorkloads
 
   init(binding: ColumnBinding, catalog: ServiceCatalog) {
     customer = binding.optional("CustomerId")
@@ -37,11 +39,7 @@ struct UserColumns {
       let workloads = service.workloads.compactMap { Workload($0, binding: binding) }
       return workloads.isEmpty ? nil : ServiceColumns(place: place, workloads: workloads)
     }
-  }
-
-  /// The services for which the export has columns.
-  var coveredServices: ServiceSet {
-    services.reduce(into: ServiceSet()) { $0.insert($1.place) }
+    workloads = PlainWorkloads(services)
   }
 
   /// The workloads whose columns Graph's export is known to have.

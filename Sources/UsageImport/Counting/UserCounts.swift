@@ -2,31 +2,49 @@ internal import AdoptionDomain
 
 /// The users of one export, counted: no row and no person is left.
 package struct UserCounts: Sendable {
-  /// What people of one raw cohort have in common.
-  struct Key: Hashable, Sendable {
+  /// One cohort: what its people have in common, and how many they are; its counts stand in `counts`.
+  struct Cohort: Sendable {
+    let licensedServices: ServiceSet
+    /// The sum of the hashes of the names, which tells whether two exports speak of the same people, and of nobody in
+    /// particular; 0 where the export has no names.
+    var namesHash: UInt64 = 0
     /// The number of the raw customer key.
     var customer: Int32
     /// The number of the raw cell of assigned products.
     var products: Int32
-    var dataDate: CalendarDay
-    var licensedServices: ServiceSet
-    var isDeleted: Bool
-  }
-
-  /// One cohort; its counts stand in `counts` from `place * stride`.
-  struct Cohort: Sendable {
-    let key: Key
+    let dataDate: CalendarDay
     var people: Int32 = 0
     var activePeople: Int32 = 0
     /// People whose names are concealed.
     var concealedPeople: Int32 = 0
-    /// The sum of the hashes of the names, which tells whether two exports speak of the same people, and of nobody in
-    /// particular; `nil` where the export has no names.
-    var namesHash: UInt64?
+    let isDeleted: Bool
+
+    /// Whether both are of people who have everything in common.
+    @inline(__always) func isAlike(_ other: Cohort) -> Bool {
+      customer == other.customer && products == other.products && dataDate == other.dataDate
+        && licensedServices == other.licensedServices && isDeleted == other.isDeleted
+    }
+
+    /// The cohort with nobody in it.
+    var withoutPeople: Cohort {
+      Cohort(
+        licensedServices: licensedServices, customer: customer, products: products, dataDate: dataDate,
+        isDeleted: isDeleted)
+    }
+
+    /// Adds the people of a cohort that is alike.
+    mutating func add(peopleOf other: Cohort) {
+      people += other.people
+      activePeople += other.activePeople
+      concealedPeople += other.concealedPeople
+      namesHash &+= other.namesHash
+    }
   }
 
   /// Counts of one service: six recencies without and six with an assign date that matters.
-  static let countsPerService = 2 * Recency.allCases.count
+  static var countsPerService: Int { 2 * recencies }
+  /// The number of recencies, of which this is the last: no list is made to count them in every row.
+  private static var recencies: Int { Int(Recency.afterDataDate.rawValue) + 1 }
 
   /// The raw customer keys; one blank key where the export has no such column.
   var customerKeys: [String] = []
@@ -35,48 +53,52 @@ package struct UserCounts: Sendable {
   /// The cohorts in the order of first sight.
   var cohorts: [Cohort] = []
   /// The counts of all cohorts.
-  var counts: [Int32] = []
-  /// The number of services of the catalog.
-  let serviceCount: Int
-  /// The services for which the export has columns.
-  let coveredServices: ServiceSet
+  var counts = SmallCounts()
+  /// Whether the export has names.
+  let hasNames: Bool
+  /// The places of the services for which the export has columns, ascending.
+  let services: [Int]
   /// The domains of the names, where the export itself does not say whose it is; in lower case, sorted.
   var domains: [String] = []
   /// People whose names are concealed.
   var concealedPeople: Int { cohorts.reduce(0) { $0 + Int($1.concealedPeople) } }
+  /// The services for which the export has columns.
+  var coveredServices: ServiceSet { services.reduce(into: ServiceSet()) { $0.insert($1) } }
 
-  init(serviceCount: Int, coveredServices: ServiceSet) {
-    self.serviceCount = serviceCount
-    self.coveredServices = coveredServices
+  init(services: [Int], hasNames: Bool) {
+    self.services = services
+    self.hasNames = hasNames
   }
 
   /// The number of counts of one cohort.
-  var stride: Int { serviceCount * Self.countsPerService }
+  var stride: Int { services.count * Self.countsPerService }
 
-  /// The place of a count within its cohort; `hasDate` tells newly licensed from licensed, and formerly licensed from
-  /// never licensed people.
-  static func slot(service: Int, hasDate: Bool, recency: Recency) -> Int {
-    service * countsPerService + (hasDate ? Recency.allCases.count : 0) + Int(recency.rawValue)
+  /// The place of a count within its cohort; `index` is the service's in `services`, `hasDate` tells newly licensed from
+  /// licensed, and formerly licensed from never licensed people.
+  @inline(__always)
+  static func slot(_ index: Int, hasDate: Bool, recency: Int) -> Int {
+    index &* countsPerService &+ (hasDate ? recencies : 0) &+ recency
   }
 
   /// The counts of the cohort at `place` that are above 0, by service, standing and recency.
   func cohortCounts(at place: Int) -> [CohortCount] {
-    let licensed = cohorts[place].key.licensedServices
+    let licensed = cohorts[place].licensedServices
     var found: [CohortCount] = []
-    for service in 0..<serviceCount where coveredServices.contains(service) {
-      for hasDate in [false, true] {
+    for (index, service) in services.enumerated() {
+      let isLicensed = licensed.contains(service)
+      // By standing: newly licensed comes after licensed, formerly licensed before unlicensed.
+      for hasDate in [!isLicensed, isLicensed] {
+        let standing: LicenseStanding =
+          isLicensed ? (hasDate ? .newlyLicensed : .licensed) : (hasDate ? .formerlyLicensed : .unlicensed)
         for recency in Recency.allCases {
-          let slot = Self.slot(service: service, hasDate: hasDate, recency: recency)
+          let slot = Self.slot(index, hasDate: hasDate, recency: Int(recency.rawValue))
           let people = counts[place * stride + slot]
           guard people > 0 else { continue }
-          let standing: LicenseStanding =
-            licensed.contains(service)
-            ? (hasDate ? .newlyLicensed : .licensed) : (hasDate ? .formerlyLicensed : .unlicensed)
           found.append(
             CohortCount(service: service, standing: standing, recency: recency, people: Int(people)))
         }
       }
     }
-    return found.sorted { ($0.service, $0.standing.rawValue) < ($1.service, $1.standing.rawValue) }
+    return found
   }
 }

@@ -1,22 +1,26 @@
 internal import AdoptionDomain
 
 /// Counts user rows into cohorts; names are looked at for their domain and whether they are concealed, and forgotten.
-struct UserSink: RecordSink {
-  private let columns: UserColumns
-  private var counts: UserCounts
-  private var customers = Interner()
-  private var products = Interner()
-  private var places: [UserCounts.Key: Int] = [:]
-  /// The count to raise for each service of the row at hand.
-  private var slots: [Int] = []
+struct UserSink: PartSink {
+  let columns: UserColumns
+  let months = MonthTable.shared
+  var table: CohortTable
+  var customers = Interner()
+  var products = Interner()
   private var domains = Interner()
+  /// How much was collected when each part began.
+  var marks: [PartMark] = []
+  /// The count to raise for each service of the row at hand.
+  var slots: [Int32]
+  /// The data date that was read last.
+  var dataDate = PlainDay()
   /// A file names a handful of domains; more say nothing about whose it is, whichever come first.
   private static let mostDomains = 1000
 
   init(binding: ColumnBinding, catalog: ServiceCatalog) {
     columns = UserColumns(binding: binding, catalog: catalog)
-    counts = UserCounts(
-      serviceCount: catalog.services.count, coveredServices: columns.coveredServices)
+    table = CohortTable(stride: columns.services.count * UserCounts.countsPerService)
+    slots = Array(repeating: 0, count: columns.services.count)
   }
 
   mutating func take(_ record: Record) throws(RecordFault) {
@@ -26,34 +30,29 @@ struct UserSink: RecordSink {
     }
     var licensed = ServiceSet()
     var isActive = false
-    slots.removeAll(keepingCapacity: true)
-    for service in columns.services {
+    for (index, service) in columns.services.enumerated() {
       let state = try ServiceState(service, record: record, dataDate: dataDate)
       if state.isLicensed { licensed.insert(service.place) }
       isActive = isActive || state.recency == .inWindow
-      slots.append(UserCounts.slot(service: service.place, hasDate: state.hasDate, recency: state.recency))
+      slots[index] = Int32(
+        UserCounts.slot(index, hasDate: state.hasDate, recency: Int(state.recency.rawValue)))
     }
-    let key = UserCounts.Key(
-      customer: customers.place(of: record.field(columns.customer)),
-      products: products.place(of: record.field(columns.products)), dataDate: dataDate,
-      licensedServices: licensed, isDeleted: isDeleted)
-    let place = placeOfCohort(key)
-    counts.cohorts[place].people += 1
-    counts.cohorts[place].activePeople += isActive ? 1 : 0
-    for slot in slots { counts.counts[place * counts.stride + slot] += 1 }
-    guard let name = columns.principalName else { return }
-    counts.cohorts[place].concealedPeople += record.field(name).isConcealedName ? 1 : 0
-    counts.cohorts[place].namesHash = (counts.cohorts[place].namesHash ?? 0) &+ record.field(name).foldedHash
-    if columns.customer == nil { noteDomain(of: record.field(name)) }
+    let cohort = UserCounts.Cohort(
+      licensedServices: licensed, customer: customers.place(of: record.field(columns.customer)),
+      products: products.place(of: record.field(columns.products)), dataDate: dataDate, isDeleted: isDeleted)
+    count(in: cohort, isActive: isActive, name: columns.principalName.map { record.field($0) })
   }
 
-  private mutating func placeOfCohort(_ key: UserCounts.Key) -> Int {
-    if let known = places[key] { return known }
-    let place = counts.cohorts.count
-    places[key] = place
-    counts.cohorts.append(UserCounts.Cohort(key: key))
-    counts.counts.append(contentsOf: repeatElement(0, count: counts.stride))
-    return place
+  /// Counts a person, whose `slots` are set, in a cohort.
+  @inline(__always)
+  mutating func count(in cohort: UserCounts.Cohort, isActive: Bool, name: Field?) {
+    let place = table.place(of: cohort)
+    slots.withUnsafeBufferPointer { slots in
+      table.add(
+        to: place, isActive: isActive, isConcealed: name?.isConcealedName ?? false,
+        nameHash: name?.foldedHash ?? 0, slots: slots)
+    }
+    if let name, columns.customer == nil { noteDomain(of: name) }
   }
 
   /// Notes the domain of a name, where the file alone can tell whose it is.
@@ -63,9 +62,18 @@ struct UserSink: RecordSink {
     if domain.isDomainName { _ = domains.place(of: domain) }
   }
 
+  /// Adds the domains that another sink has noted.
+  mutating func addDomains(of other: UserSink) {
+    for place in 0..<other.domains.count where domains.count <= Self.mostDomains {
+      _ = other.domains.withBytes(at: place) { domains.place(of: $0) }
+    }
+  }
+
   /// The counts, with the raw keys that cohorts point at.
   var result: UserCounts {
-    var result = counts
+    var result = UserCounts(services: columns.services.map(\.place), hasNames: columns.principalName != nil)
+    result.cohorts = table.cohorts
+    result.counts = table.counts
     result.customerKeys = customers.strings
     result.productCells = products.strings
     if domains.count <= Self.mostDomains {
@@ -113,10 +121,8 @@ private struct ServiceState {
 extension Field {
   /// The hash of a name without regard to the case of ASCII letters.
   fileprivate var foldedHash: UInt64 {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Swift.max(count, 1)) { copy in
-      for (place, byte) in enumerated() { copy[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-      return keyHash(UnsafeBufferPointer(rebasing: copy[..<count]))
-    }
+    guard let baseAddress else { return withUnsafePointer(to: 0) { $0.foldedHash(count: 0) } }
+    return baseAddress.foldedHash(count: count)
   }
 
   /// Whether Microsoft's concealment has put 32 hexadecimal digits in a name's place.

@@ -5,15 +5,17 @@ struct FileReadFault: Error, Equatable {
   let reason: String
 
   static func current() -> Self { Self(reason: String(cString: strerror(errno))) }
+
+  /// It is longer or shorter than when it was opened.
+  static let changed = Self(reason: "the file changed while it was read")
 }
 
-/// An open file, read in blocks of 256 KiB.
+/// An open file.
 struct FileBlocks: ~Copyable {
-  /// The size of every block but the last; fingerprints rest on it.
+  /// The usual size of every block but the last; fingerprints rest on it.
   static let blockSize = 256 * 1024
 
   private let descriptor: Int32
-  private let buffer: UnsafeMutableRawPointer
   /// The size in bytes when the file was opened.
   let size: Int
 
@@ -27,34 +29,32 @@ struct FileBlocks: ~Copyable {
       throw fault
     }
     size = Int(status.st_size)
-    buffer = .allocate(byteCount: Self.blockSize, alignment: 64)
   }
 
-  deinit {
-    close(descriptor)
-    buffer.deallocate()
-  }
+  deinit { close(descriptor) }
 
   /// Hands each block, in order, to `body`, until `body` returns `false` or the file ends.
-  func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Bool) throws(FileReadFault) {
+  func forEach(
+    in buffer: borrowing BlockBuffer, _ body: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws(FileReadFault) {
     var offset = 0
     while true {
-      let count = try fill(from: offset)
-      guard count > 0 else { break }
-      offset += count
-      guard body(UnsafeBufferPointer(start: buffer.assumingMemoryBound(to: UInt8.self), count: count)) else {
-        return
-      }
+      let block = try read(from: offset, count: buffer.size, into: buffer)
+      guard !block.isEmpty else { break }
+      offset += block.count
+      guard body(block) else { return }
     }
-    guard offset == size else { throw FileReadFault(reason: "the file changed while it was read") }
+    guard offset == size else { throw .changed }
   }
 
-  /// Fills the buffer as far as the file goes; returns the number of bytes.
-  private func fill(from offset: Int) throws(FileReadFault) -> Int {
+  /// Reads so many bytes from an offset on, fewer where the file ends before.
+  func read(
+    from offset: Int, count: Int, into buffer: borrowing BlockBuffer
+  ) throws(FileReadFault) -> UnsafeBufferPointer<UInt8> {
+    let wanted = min(count, buffer.size)
     var filled = 0
-    while filled < Self.blockSize {
-      let count = pread(
-        descriptor, buffer + filled, Self.blockSize - filled, off_t(offset + filled))
+    while filled < wanted {
+      let count = pread(descriptor, buffer.start + filled, wanted - filled, off_t(offset + filled))
       if count < 0 {
         if errno == EINTR { continue }
         throw .current()
@@ -62,6 +62,20 @@ struct FileBlocks: ~Copyable {
       if count == 0 { break }
       filled += count
     }
-    return filled
+    return UnsafeBufferPointer(start: buffer.start, count: filled)
   }
+}
+
+/// The memory into which one worker reads blocks, of one file after the other.
+struct BlockBuffer: ~Copyable {
+  /// Its size in bytes.
+  let size: Int
+  fileprivate let start: UnsafeMutablePointer<UInt8>
+
+  init() {
+    size = FileBlocks.blockSize
+    start = .allocate(capacity: size)
+  }
+
+  deinit { start.deallocate() }
 }

@@ -11,6 +11,9 @@ struct Fingerprint {
     Self.append(XXH3_128bits(block.baseAddress, block.count), to: &digests)
   }
 
+  /// Adds the blocks of the part of the file that follows.
+  mutating func add(_ next: Fingerprint) { digests += next.digests }
+
   /// The fingerprint in 32 hexadecimal digits.
   var hexadecimal: String {
     var bytes: [UInt8] = []

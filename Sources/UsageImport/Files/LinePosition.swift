@@ -17,7 +17,7 @@ func linePositions(of offsets: [Int], in location: String) throws(FileReadFault)
   var column = 1
   var offset = 0
   guard !offsets.isEmpty else { return found }
-  try FileBlocks(opening: location).forEach { block in
+  try FileBlocks(opening: location).forEach(in: BlockBuffer()) { block in
     for byte in block {
       while found.count < offsets.count, offsets[found.count] == offset {
         found.append(LinePosition(line: line, column: column))

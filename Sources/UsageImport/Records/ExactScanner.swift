@@ -2,7 +2,7 @@
 ///
 /// Lines end with LF or CRLF; a quoted field may hold delimiters, quotes (doubled) and line ends; blank lines are passed
 /// over. The first record is the header and is not handed to the sink.
-package struct ExactScanner<Sink: RecordSink> {
+package struct ExactScanner<Sink: RecordSink>: Sendable {
   /// The most bytes of a record.
   ///
   /// A longer one, or one of more fields than the widest spreadsheet has, is no record but a quote that nobody closed; the
@@ -185,6 +185,13 @@ package struct ExactScanner<Sink: RecordSink> {
     }
   }
 
+  /// Hands a row to the sink as it stands; returns `false` where the sink wants it field by field.
+  mutating func take(_ row: PlainRow) -> Bool {
+    guard sink.take(row) else { return false }
+    records += 1
+    return true
+  }
+
   /// Ends the file: a last record without a line end is handed on when it is whole.
   package mutating func finish() {
     if state == .quoted {
@@ -199,5 +206,14 @@ package struct ExactScanner<Sink: RecordSink> {
         endRecord(nextAt: offset)
       }
     }
+  }
+}
+
+extension ExactScanner where Sink: PartSink {
+  /// Begins with a part of the file, at whose first byte a row begins, or the header.
+  mutating func begin(part: Int, at offset: Int, isHeader: Bool) {
+    self = Self(sink: sink, delimiter: delimiter, fieldCount: fieldCount, startingAt: offset)
+    self.isHeader = isHeader
+    sink.begin(part: part)
   }
 }

@@ -31,7 +31,7 @@ struct HeaderLine: Equatable {
   }
 
   /// No export has a header of more bytes.
-  private static let longestHeader = 64 * 1024
+  static let longestHeader = 64 * 1024
 
   private static func isPreamble(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     line.allSatisfy { $0 == 0x0D }

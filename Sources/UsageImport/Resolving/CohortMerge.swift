@@ -1,62 +1,116 @@
 internal import AdoptionDomain
 
-/// Unites raw cohorts that have the same products, licenses and state.
+/// Unites raw cohorts that have the same products, licenses and state, of one customer after the other.
 struct CohortMerge {
-  private struct Key: Hashable {
+  private struct Raw {
     let productSet: Int32
-    let licensed: ServiceSet
     let isDeleted: Bool
+    let licensed: ServiceSet
+    let part: Resolution.Part
+
+    var order: (Int32, UInt64, Int) { (productSet, licensed.bits, isDeleted ? 1 : 0) }
   }
 
-  private struct CountKey: Hashable {
-    let service: UInt8
-    let standing: LicenseStanding
-    let recency: Recency
-  }
+  private static let standings = LicenseStanding.allCases.count
+  private static let recencies = Recency.allCases.count
+  private let allRecencies = Recency.allCases
 
-  let dataDate: CalendarDay
+  private var dataDate = CalendarDay(ordinal: 0)
   /// The services that count; what is said of others is left out.
-  let covered: ServiceSet
-  private var people: [Key: (all: Int32, active: Int32)] = [:]
-  private var counts: [Key: [CountKey: Int32]] = [:]
+  private var covered = ServiceSet()
+  private var raw: [Raw] = []
+  /// The people by service, standing and recency of the cohort at hand.
+  private var people = [Int32](repeating: 0, count: 64 * standings * recencies)
+  private var counts: [CohortCount] = []
 
-  init(dataDate: CalendarDay, covered: ServiceSet) {
+  /// Begins with another customer.
+  mutating func begin(dataDate: CalendarDay, covered: ServiceSet) {
     self.dataDate = dataDate
     self.covered = covered
+    raw.removeAll(keepingCapacity: true)
   }
 
-  mutating func add(_ raw: UserCounts.Cohort, counts new: [CohortCount], productSet: Int32) {
-    let key = Key(
-      productSet: productSet, licensed: raw.key.licensedServices.intersection(covered),
-      isDeleted: raw.key.isDeleted)
-    people[key, default: (0, 0)].all += raw.people
-    people[key, default: (0, 0)].active += raw.activePeople
-    for count in new where covered.contains(Int(count.service)) {
-      let countKey = CountKey(service: count.service, standing: count.standing, recency: count.recency)
-      counts[key, default: [:]][countKey, default: 0] += count.people
+  /// Adds a cohort of a file.
+  mutating func add(_ part: Resolution.Part, _ cohort: UserCounts.Cohort, productSet: Int32) {
+    raw.append(
+      Raw(
+        productSet: productSet, isDeleted: cohort.isDeleted,
+        licensed: cohort.licensedServices.intersection(covered), part: part))
+  }
+
+  /// The cohorts by product set, licensed services, present before deleted; `users` are those of all files.
+  mutating func cohorts(of users: [UserCounts]) -> [UserCohort] {
+    raw.sort { $0.order < $1.order }
+    var cohorts: [UserCohort] = []
+    cohorts.reserveCapacity(raw.count)
+    var start = 0
+    while start < raw.count {
+      var end = start + 1
+      while end < raw.count, raw[end].order == raw[start].order { end += 1 }
+      cohorts.append(cohort(of: start..<end, users))
+      start = end
+    }
+    return cohorts
+  }
+
+  private mutating func cohort(of alike: Range<Int>, _ users: [UserCounts]) -> UserCohort {
+    let first = raw[alike.lowerBound]
+    var (all, active): (Int32, Int32) = (0, 0)
+    for place in alike {
+      let part = raw[place].part
+      all += users[Int(part.source)].cohorts[Int(part.cohort)].people
+      active += users[Int(part.source)].cohorts[Int(part.cohort)].activePeople
+      add(countsOf: Int(part.cohort), users[Int(part.source)].counts, users[Int(part.source)].services, first)
+    }
+    return UserCohort(
+      dataDate: dataDate, productSet: first.productSet, licensedServices: first.licensed,
+      isDeleted: first.isDeleted, people: all, activePeople: active, counts: takeCounts(like: first))
+  }
+
+  private mutating func add(countsOf cohort: Int, _ counts: SmallCounts, _ services: [Int], _ first: Raw) {
+    let start = cohort * services.count * UserCounts.countsPerService
+    for (index, service) in services.enumerated() where covered.contains(service) {
+      let places = places(of: service, first)
+      let slot = start + UserCounts.slot(index, hasDate: false, recency: 0)
+      // Newly licensed people come after licensed ones, formerly licensed ones before unlicensed ones.
+      let dated = first.licensed.contains(service) ? Self.recencies : 0
+      for recency in 0..<Self.recencies {
+        people[places.lowerBound + Self.recencies - dated + recency] += counts[slot + recency]
+        people[places.lowerBound + dated + recency] += counts[slot + Self.recencies + recency]
+      }
     }
   }
 
-  /// The cohorts by product set, licensed services, present before deleted.
-  var cohorts: [UserCohort] {
-    people.sorted { order($0.key) < order($1.key) }.map { key, people in
-      UserCohort(
-        dataDate: dataDate, productSet: key.productSet, licensedServices: key.licensed,
-        isDeleted: key.isDeleted, people: people.all, activePeople: people.active,
-        counts: (counts[key] ?? [:])
-          .map {
-            CohortCount(
-              service: Int($0.key.service), standing: $0.key.standing, recency: $0.key.recency,
-              people: Int($0.value))
-          }
-          .sorted {
-            ($0.service, $0.standing.rawValue, $0.recency.rawValue)
-              < ($1.service, $1.standing.rawValue, $1.recency.rawValue)
-          })
-    }
+  /// Where the people of a service stand by standing and recency.
+  private func places(of service: Int, _ first: Raw) -> Range<Int> {
+    let standing: LicenseStanding = first.licensed.contains(service) ? .licensed : .formerlyLicensed
+    let start = (service * Self.standings + Int(standing.rawValue)) * Self.recencies
+    return start..<(start + 2 * Self.recencies)
   }
 
-  private func order(_ key: Key) -> (Int32, UInt64, Int) {
-    (key.productSet, key.licensed.bits, key.isDeleted ? 1 : 0)
+  /// The counts above 0 by service, standing and recency, which become 0.
+  private mutating func takeCounts(like first: Raw) -> [CohortCount] {
+    counts.removeAll(keepingCapacity: true)
+    var rest = covered.bits
+    while rest != 0 {
+      let service = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let isLicensed = first.licensed.contains(service)
+      let start = places(of: service, first).lowerBound
+      take(from: start, service, isLicensed ? .licensed : .formerlyLicensed)
+      take(from: start + Self.recencies, service, isLicensed ? .newlyLicensed : .unlicensed)
+    }
+    // As large as it must be.
+    return Array(counts)
+  }
+
+  private mutating func take(from start: Int, _ service: Int, _ standing: LicenseStanding) {
+    for place in 0..<Self.recencies where people[start + place] > 0 {
+      counts.append(
+        CohortCount(
+          service: service, standing: standing, recency: allRecencies[place],
+          people: Int(people[start + place])))
+      people[start + place] = 0
+    }
   }
 }

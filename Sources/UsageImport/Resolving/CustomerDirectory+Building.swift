@@ -20,7 +20,8 @@ extension CustomerDirectory {
   private static func merge(_ rows: [CustomerRow], findings: inout [Finding]) -> [Customer] {
     var customers: [Customer] = []
     for (id, same) in Dictionary(grouping: rows, by: \.id).sorted(by: { $0.key < $1.key }) {
-      let different = Set(same).sorted { String(describing: $0) < String(describing: $1) }
+      let different =
+        same.count == 1 ? same : Set(same).sorted { String(describing: $0) < String(describing: $1) }
       if different.count > 1 {
         findings.append(Finding(.warning, .repeatedCustomer, customer: id, count: different.count))
       }

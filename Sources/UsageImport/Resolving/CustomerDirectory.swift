@@ -33,6 +33,10 @@ struct CustomerDirectory {
 
   /// Whose a raw key is: by id, then by domain, then by name.
   func match(key: String) -> Match? {
+    // Most keys are ids as they stand in the list; what is folded and plain need not become so.
+    if let place = places[key], key.utf8.allSatisfy({ $0 < 0x80 }) {
+      return Match(place: place, byNameOnly: false)
+    }
     let folded = plainText(key).lowercased()
     if let place = matchIDOrDomain(folded) { return Match(place: place, byNameOnly: false) }
     return (namePlaces[folded] ?? nil).map { Match(place: $0, byNameOnly: true) }

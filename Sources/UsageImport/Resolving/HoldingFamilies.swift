@@ -31,13 +31,13 @@ extension Resolution {
           }
         }
         if isCovered {
-          customers[place].otherFamilies.append(found.holdings.sorted(by: precedes))
+          customers[place].otherFamilies.append(found.holdings.inOrder)
         } else {
           customers[place].holdings += found.holdings
         }
         isCovered = true
       }
-      customers[place].holdings.sort(by: precedes)
+      customers[place].holdings = customers[place].holdings.inOrder
     }
     for (source, count) in superseded {
       findings.append(
@@ -71,13 +71,16 @@ extension Resolution {
   }
 }
 
-/// Holdings by part number, then terms, tenant-wide ones first, then export.
-private func precedes(_ left: Holding, _ right: Holding) -> Bool {
-  func key(_ holding: Holding) -> (String, UInt8, Int, Int) {
-    (
-      holding.product.partNumber.uppercased.text, holding.terms.rawValue, holding.isTenantWide ? 0 : 1,
-      holding.source
-    )
+extension [Holding] {
+  /// The holdings by part number, then terms, tenant-wide ones first, then export.
+  fileprivate var inOrder: [Holding] {
+    guard count > 1 else { return self }
+    let keys = map { holding in
+      (
+        holding.product.partNumber.uppercased.text, holding.terms.rawValue, holding.isTenantWide ? 0 : 1,
+        holding.source
+      )
+    }
+    return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
   }
-  return key(left) < key(right)
 }

@@ -1,13 +1,25 @@
 /// The sets of assigned products that cells name, each kept once.
-struct ProductSets {
-  /// The sets in the order of first sight; the empty one comes first.
+struct ProductSets: Sendable {
+  /// The sets: product names in upper case, sorted; the empty one comes first.
   private(set) var sets: [[String]] = [[]]
   private var places: [[String]: Int32] = [[]: 0]
   /// The places by cell: the cells of all customers are much the same.
   private var placesOfCells: [String: Int32] = [:]
+  /// The places by file and the number of the cell, -1 where it is not known.
+  private var placesInFiles: [[Int32]] = []
 
-  /// The place of the set that a cell of assigned products names.
-  mutating func place(ofCell cell: String) -> Int32 {
+  /// Begins with files that have so many cells.
+  mutating func beginFiles(cells: [Int]) { placesInFiles = cells.map { Array(repeating: -1, count: $0) } }
+
+  /// Notes that people of a file have the products of a cell.
+  mutating func note(_ number: Int, of file: Int, _ cell: String) {
+    if placesInFiles[file][number] < 0 { placesInFiles[file][number] = place(ofCell: cell) }
+  }
+
+  /// The place of the set that a noted cell names.
+  func place(ofCell number: Int, of file: Int) -> Int32 { placesInFiles[file][number] }
+
+  private mutating func place(ofCell cell: String) -> Int32 {
     if let known = placesOfCells[cell] { return known }
     let products = Self.products(in: cell)
     let place = places[products] ?? Int32(sets.count)
@@ -17,16 +29,17 @@ struct ProductSets {
     return place
   }
 
-  /// Sorts the sets, the empty one first, so that their places do not tell the order of the rows; returns the new place
-  /// of each by its old one.
-  mutating func sort() -> [Int32] {
+  /// Sorts the sets, the empty one first, so that their places do not tell the order of the rows.
+  mutating func sort() {
     let order = sets.indices.sorted { sets[$0].lexicographicallyPrecedes(sets[$1]) }
     var moved = [Int32](repeating: 0, count: sets.count)
     for (new, old) in order.enumerated() { moved[old] = Int32(new) }
     sets = order.map { sets[$0] }
-    places = places.mapValues { moved[Int($0)] }
-    placesOfCells = placesOfCells.mapValues { moved[Int($0)] }
-    return moved
+    for file in placesInFiles.indices {
+      placesInFiles[file] = placesInFiles[file].map { $0 < 0 ? $0 : moved[Int($0)] }
+    }
+    places = [:]
+    placesOfCells = [:]
   }
 
   /// Splits a cell at each `+` that has no blank beside it.

@@ -1,12 +1,6 @@
 internal import AdoptionDomain
 
 extension Resolution {
-  /// A raw cohort of one file.
-  struct Part {
-    let source: Int
-    let cohort: Int
-  }
-
   /// What one file says about a tenant on one day.
   private struct Report {
     let source: Int
@@ -29,9 +23,9 @@ extension Resolution {
   /// tenant's own report and the partner's joined one are one report in two forms, not a split one.
   ///
   /// Concealed people are never united with named ones, who may be the same.
-  mutating func leavingOutRepeatedReports(in parts: [Part], customer: Int) -> [Part] {
-    let bySource = Dictionary(grouping: parts, by: \.source)
-    guard bySource.count > 1 else { return parts }
+  mutating func leavingOutRepeatedReports(in parts: ArraySlice<Part>, customer: Int) -> ArraySlice<Part> {
+    guard parts.first?.source != parts.last?.source else { return parts }
+    let bySource = Dictionary(grouping: parts) { Int($0.source) }
     let reports = bySource.map { report(source: $0.key, parts: $0.value) }.sorted { $0.rank < $1.rank }
     // Concealed or named, as the first one with names is.
     let isConcealed = reports.first { $0.namesHash != nil }?.isConcealed ?? false
@@ -53,24 +47,21 @@ extension Resolution {
           customer: directory.customers[customer].id, count: report.people,
           found: "the people of \(counts[other.source].file.path) on the same day"))
     }
-    return parts.filter { !repeated.contains($0.source) }
+    return parts.filter { !repeated.contains(Int($0.source)) }[...]
   }
 
   private func report(source: Int, parts: [Part]) -> Report {
-    guard case .users(let users) = counts[source].content else {
-      return Report(source: source, people: 0, namesHash: nil, isConcealed: false, rank: (0, 0, 0, source))
-    }
-    let cohorts = parts.map { users.cohorts[$0.cohort] }
+    let users = users[source]
+    let cohorts = parts.map { users.cohorts[Int($0.cohort)] }
     let people = cohorts.reduce(0) { $0 + Int($1.people) }
-    let names = cohorts.map(\.namesHash)
     let isOwn = counts[source].kind == .graphActiveUserDetail
     return Report(
       source: source, people: people,
-      namesHash: names.contains(nil) ? nil : names.reduce(0) { $0 &+ ($1 ?? 0) },
+      namesHash: users.hasNames ? cohorts.reduce(0) { $0 &+ $1.namesHash } : nil,
       isConcealed: cohorts.reduce(0) { $0 + Int($1.concealedPeople) } * 2 > people,
       rank: (
         isOwn ? 0 : 1, -cohorts.reduce(0) { $0 + Int($1.activePeople) },
-        parts.reduce(0) { $0 &+ users.digest(ofCohortAt: $1.cohort) }, source
+        parts.reduce(0) { $0 &+ users.digest(ofCohortAt: Int($1.cohort)) }, source
       ))
   }
 }
@@ -82,8 +73,8 @@ extension UserCounts {
     let counts = cohortCounts(at: place).map { "\($0.service) \($0.standing) \($0.recency) \($0.people)" }
     return keyHash(
       ([
-        productCells[Int(cohort.key.products)], "\(cohort.key.licensedServices.bits)",
-        "\(cohort.key.isDeleted) \(cohort.people) \(cohort.activePeople)",
+        productCells[Int(cohort.products)], "\(cohort.licensedServices.bits)",
+        "\(cohort.isDeleted) \(cohort.people) \(cohort.activePeople)",
       ] + counts).joined(separator: "\n"))
   }
 }

@@ -20,14 +20,17 @@ public struct ImportResult: Sendable {
 ///   - counts: the counted exports, in any order.
 ///   - catalog: the services, as at counting.
 ///   - night: the night; later data dates are refused.
+///   - workers: who resolves.
 /// - Returns: the facts, which do not depend on the order of files or rows.
-public func resolve(_ counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay) -> ImportResult {
+public func resolve(
+  _ counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay, workers: Workers = .one
+) -> ImportResult {
   var resolution = Resolution(
-    counts: counts.sorted { $0.file.path < $1.file.path }, catalog: catalog, night: night)
+    counts: counts.sorted { $0.file.path < $1.file.path }, catalog: catalog, night: night,
+    workers: workers)
   resolution.assignWholeFiles()
   resolution.leaveOutRepeatedFiles()
   resolution.resolveUsers()
-  resolution.sortProductSets()
   resolution.resolveHoldings()
   resolution.resolveReportedUsage()
   resolution.resolveRequests()
@@ -35,8 +38,11 @@ public func resolve(_ counts: [FileCounts], catalog: ServiceCatalog, night: Cale
 }
 
 /// The facts in the making.
-struct Resolution {
+struct Resolution: Sendable {
   let counts: [FileCounts]
+  /// The users of each file; none where it has other rows.
+  let users: [UserCounts]
+  let workers: Workers
   let night: CalendarDay
   /// The services, and the products that the catalog or an export describes.
   let catalog: ServiceCatalog
@@ -57,7 +63,9 @@ struct Resolution {
   /// The known products.
   var products: ProductCatalog { catalog.products }
 
-  init(counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay) {
+  init(counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay, workers: Workers) {
+    self.workers = workers
+    users = counts.map(\.content.users)
     self.counts = counts
     self.night = night
     learned = learnedProducts(of: counts, catalog: catalog)
@@ -118,11 +126,16 @@ public func inFixedOrder(_ findings: [Finding]) -> [Finding] {
 }
 
 extension FileContent {
+  /// The users; none where these are other rows.
+  fileprivate var users: UserCounts {
+    if case .users(let users) = self { users } else { UserCounts(services: [], hasNames: false) }
+  }
+
   /// The first and last data date, or day of a request; `nil` for exports that state none.
   fileprivate var dataDates: ActivityWindow? {
     let days: [CalendarDay] =
       switch self {
-      case .users(let users): users.cohorts.map(\.key.dataDate)
+      case .users(let users): users.cohorts.map(\.dataDate)
       case .requests(let requests): requests.rows.map(\.day)
       case .deployment(let rows), .usage(let rows): rows.rows.map(\.day)
       case .customers, .subscriptions, .licenses, .reference: []

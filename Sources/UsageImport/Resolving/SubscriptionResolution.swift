@@ -1,34 +1,25 @@
 internal import AdoptionDomain
 
 extension Resolution {
-  /// What subscriptions of one customer must share to be one holding.
-  private struct HoldingKey: Hashable {
-    let customer: Int
-    /// The part number in upper case: exports differ in its case.
-    let partNumber: String
-    let terms: SubscriptionTerms
-    let isTenantWide: Bool
-  }
-
-  private struct SubscriptionIdentity: Hashable {
-    let customer: Int
-    let id: UInt64
-  }
-
-  /// Where a subscription stands: the file's and the row's place.
-  private struct RowPlace {
+  /// Where a subscription stands, and whose it is.
+  private struct Subscription {
     let source: Int32
+    /// The row's place in its file.
     let row: Int32
+    let customer: Int32
   }
 
   /// Gives each customer the holdings of the combined subscriptions; one that stands twice counts once.
   mutating func resolveSubscriptions() {
-    var holdings: [HoldingKey: Holding] = [:]
-    var chosen: [SubscriptionIdentity: RowPlace] = [:]
-    for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
-      guard case .subscriptions(let rows) = file.content else { continue }
+    let files = counts.map { file in
+      if case .subscriptions(let rows) = file.content { rows } else { SubscriptionRows() }
+    }
+    var chosen = KeyedValues<Subscription>()
+    var used = Grouping<Subscription>()
+    for (place, rows) in files.enumerated() where !rows.rows.isEmpty && !leftOutFiles.contains(place) {
       noteUnknownStates(rows.unknownStates, inFileAt: place)
       let matches = matches(of: rows.customerKeys, inFileAt: place)
+      chosen.reserve(chosen.values.count + rows.rows.count)
       var unmatched = 0
       for (index, row) in rows.rows.enumerated() {
         guard let match = matches[Int(row.customer)] else {
@@ -36,46 +27,74 @@ extension Resolution {
           continue
         }
         if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
-        let new = RowPlace(source: Int32(place), row: Int32(index))
+        let new = Subscription(source: Int32(place), row: Int32(index), customer: Int32(match.place))
         if let id = row.id {
-          choose(new, for: SubscriptionIdentity(customer: match.place, id: id), in: &chosen)
+          choose(new, id: id, among: files, in: &chosen)
         } else {
-          use(new, customer: match.place, in: &holdings)
+          used.add(new, to: match.place)
         }
       }
       noteUnmatched(unmatched, inFileAt: place)
     }
-    for (identity, place) in chosen { use(place, customer: identity.customer, in: &holdings) }
-    for (key, holding) in holdings { customers[key.customer].holdings.append(holding) }
+    for subscription in chosen.values { used.add(subscription, to: Int(subscription.customer)) }
+    hold(used, of: files)
   }
 
+  /// Keeps the better of two rows about one subscription of a customer.
   private mutating func choose(
-    _ new: RowPlace, for identity: SubscriptionIdentity, in chosen: inout [SubscriptionIdentity: RowPlace]
+    _ new: Subscription, id: UInt64, among files: [SubscriptionRows],
+    in chosen: inout KeyedValues<Subscription>
   ) {
-    guard let old = chosen[identity] else {
-      chosen[identity] = new
-      return
+    // Customers are numbered without gaps: of two that have the same id the keys differ.
+    let key = id ^ UInt64(UInt32(bitPattern: new.customer)) &* 0x9E37_79B9_7F4A_7C15
+    if let old = chosen.value(for: key) {
+      let isBetter = holding(new, of: files).rank.lexicographicallyPrecedes(holding(old, of: files).rank)
+      tallies.leaveOut(
+        1, for: .repeatedRecord, source: Int((isBetter ? old : new).source), customer: Int(new.customer))
+      guard isBetter else { return }
     }
-    let isBetter = holding(at: new)?.rank.lexicographicallyPrecedes(holding(at: old)?.rank ?? []) ?? false
-    if isBetter { chosen[identity] = new }
-    tallies.leaveOut(
-      1, for: .repeatedRecord, source: Int((isBetter ? old : new).source), customer: identity.customer)
+    chosen.enter(new, for: key) { _, _ in true }
   }
 
-  private mutating func use(
-    _ place: RowPlace, customer: Int, in holdings: inout [HoldingKey: Holding]
-  ) {
-    guard let holding = holding(at: place) else { return }
-    tallies.use(1, source: holding.source, customer: customer)
-    let key = HoldingKey(
-      customer: customer, partNumber: holding.product.partNumber.uppercased.text, terms: holding.terms,
-      isTenantWide: holding.isTenantWide)
-    holdings[key] = holdings[key]?.united(with: holding) ?? holding
+  private func holding(_ subscription: Subscription, of files: [SubscriptionRows]) -> Holding {
+    let row = files[Int(subscription.source)].rows[Int(subscription.row)]
+    let partNumber = files[Int(subscription.source)].partNumbers[Int(row.partNumber)]
+    let name = files[Int(subscription.source)].names[Int(row.name)]
+    return Holding(
+      row, Product(partNumber: partNumber, name: name.isEmpty ? partNumber : name),
+      names: name.isEmpty ? [] : [SharedText(name)], source: Int(subscription.source))
   }
 
-  private func holding(at place: RowPlace) -> Holding? {
-    guard case .subscriptions(let rows) = counts[Int(place.source)].content else { return nil }
-    return Holding(rows.rows[Int(place.row)], of: rows, source: Int(place.source))
+  /// Unites the subscriptions of each customer that are of the same SKU, under the same terms and of the same reach.
+  private mutating func hold(_ used: Grouping<Subscription>, of files: [SubscriptionRows]) {
+    var products = SoldProducts(files)
+    var kinds: [SoldProducts.Kind] = []
+    used.forEach(of: customers.count) { customer, subscriptions in
+      var holdings: [Holding] = []
+      holdings.reserveCapacity(subscriptions.count)
+      kinds.removeAll(keepingCapacity: true)
+      var start = subscriptions.startIndex
+      for place in subscriptions.indices {
+        let subscription = subscriptions[place]
+        let source = Int(subscription.source)
+        let row = files[source].rows[Int(subscription.row)]
+        let kind = products.kind(of: row, in: source)
+        let (product, names) = products.product(of: row, in: source)
+        let holding = Holding(row, product, names: names, source: source)
+        if let known = kinds.firstIndex(of: kind) {
+          holdings[known] = holdings[known].united(with: holding)
+        } else {
+          kinds.append(kind)
+          holdings.append(holding)
+        }
+        let next = place + 1
+        if next == subscriptions.endIndex || subscriptions[next].source != subscription.source {
+          tallies.use(next - start, source: source, customer: customer)
+          start = next
+        }
+      }
+      customers[customer].holdings += holdings
+    }
   }
 
   /// Says that states of a file are not known.
@@ -90,14 +109,11 @@ extension Resolution {
 
 extension Holding {
   /// The holding of one subscription.
-  fileprivate init(_ row: SubscriptionRows.Row, of rows: SubscriptionRows, source: Int) {
-    let partNumber = rows.partNumbers[Int(row.partNumber)]
-    let name = rows.names[Int(row.name)]
+  fileprivate init(_ row: SubscriptionRows.Row, _ product: Product, names: [SharedText], source: Int) {
     self.init(
-      product: Product(partNumber: partNumber, name: name.isEmpty ? partNumber : name),
-      names: name.isEmpty ? [] : [SharedText(name)], terms: row.terms,
-      isTenantWide: row.isTenantWide, units: [row.state: row.units], start: row.start,
-      commitmentEnd: row.commitmentEnd, renewsAutomatically: row.renewsAutomatically, source: source)
+      product: product, names: names, terms: row.terms, isTenantWide: row.isTenantWide,
+      units: [row.state: row.units], start: row.start, commitmentEnd: row.commitmentEnd,
+      renewsAutomatically: row.renewsAutomatically, source: source)
   }
 
   /// What decides which of two rows about one subscription counts, lowest first.
@@ -138,8 +154,6 @@ extension Holding {
 
 /// Whether the name of the left product is the better one: a name comes before a part number in its place.
 private func namePrecedes(_ left: Product, _ right: Product) -> Bool {
-  func key(_ product: Product) -> (Int, SharedText) {
-    (product.name == product.partNumber ? 1 : 0, product.name)
-  }
+  func key(_ product: Product) -> (Int, SharedText) { (product.name == product.partNumber ? 1 : 0, product.name) }
   return key(left) < key(right)
 }

@@ -1,34 +1,40 @@
 internal import AdoptionDomain
 
 extension Resolution {
-  /// A request and where it came from.
-  private struct Request {
-    let row: RequestRows.Row
-    let customer: Int
-    let source: Int
+  /// A version of a request: where it stands, and whose it is.
+  private struct Version {
+    let source: Int32
     /// The row's place in its file.
-    let place: Int
+    let place: Int32
+    let customer: Int32
   }
 
   /// Gives each customer its requests; of a request that stands twice the latest modification counts.
   mutating func resolveRequests() {
-    var latest: [UInt64: Request] = [:]
+    var latest = KeyedValues<Version>()
     var days: ActivityWindow?
-    var mapped: Set<Int> = []
+    var mapped = [Bool](repeating: false, count: customers.count)
     let sources = counts.indices.filter { place in
       if case .requests = counts[place].content { !leftOutFiles.contains(place) } else { false }
     }
-    let matches = sources.map { self.matches(of: requests(at: $0).customerKeys, inFileAt: $0) }
-    for (source, matches) in zip(sources, matches) {
-      noteUnknownCategories(requests(at: source).unknownCategories, inFileAt: source)
-      mapped.formUnion(matches.contains { $0?.byNameOnly == false } ? Set(customers.indices) : [])
-      mapped.formUnion(matches.compactMap { $0?.place })
-      collect(from: source, matches: matches, into: &latest)
-      days = days.united(with: requests(at: source).days(upTo: night))
+    let files = sources.map { (place: $0, rows: requests(at: $0)) }
+    let matches = files.map { self.matches(of: $0.rows.customerKeys, inFileAt: $0.place) }
+    let rows = counts.indices.map { requests(at: $0) }
+    latest.reserve(files.reduce(0) { $0 + $1.rows.rows.count })
+    for (file, matches) in zip(files, matches) {
+      noteUnknownCategories(file.rows.unknownCategories, inFileAt: file.place)
+      if matches.contains(where: { $0?.byNameOnly == false }) {
+        mapped = Array(repeating: true, count: customers.count)
+      }
+      for match in matches { if let match { mapped[match.place] = true } }
+      collect(from: file.place, of: rows, matches: matches, into: &latest)
+      days = days.united(with: file.rows.days(upTo: night))
     }
-    for (source, matches) in zip(sources, matches) { account(for: source, matches: matches, latest: latest) }
+    for (file, matches) in zip(files, matches) {
+      account(for: file.place, of: rows, matches: matches, latest: latest)
+    }
     guard let coverage = days else { return }
-    count(latest, mapped: mapped, coverage: coverage, sources: sources)
+    count(latest.values, of: rows, mapped: mapped, coverage: coverage, sources: sources)
   }
 
   private func requests(at source: Int) -> RequestRows {
@@ -44,24 +50,27 @@ extension Resolution {
   }
 
   private mutating func collect(
-    from source: Int, matches: [CustomerDirectory.Match?], into latest: inout [UInt64: Request]
+    from source: Int, of rows: [RequestRows], matches: [CustomerDirectory.Match?],
+    into latest: inout KeyedValues<Version>
   ) {
-    for (place, row) in requests(at: source).rows.enumerated() where row.day <= night {
+    for (place, row) in rows[source].rows.enumerated() where row.day <= night {
       guard let match = matches[Int(row.customer)] else { continue }
       if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
-      let request = Request(row: row, customer: match.place, source: source, place: place)
-      if let other = latest[row.id], order(request) <= order(other) { continue }
-      latest[row.id] = request
+      let version = Version(source: Int32(source), place: Int32(place), customer: Int32(match.place))
+      latest.enter(version, for: row.id) { order($0, of: rows) < order($1, of: rows) }
     }
   }
 
   /// Tells what became of the requests of a file, once it is known which version of each counts.
   private mutating func account(
-    for source: Int, matches: [CustomerDirectory.Match?], latest: [UInt64: Request]
+    for source: Int, of rows: [RequestRows], matches: [CustomerDirectory.Match?],
+    latest: KeyedValues<Version>
   ) {
     var unmatched = 0
     var afterNight = 0
-    for (place, row) in requests(at: source).rows.enumerated() {
+    // By the number of the raw key.
+    var used = [Int](repeating: 0, count: matches.count)
+    for (place, row) in rows[source].rows.enumerated() {
       guard let match = matches[Int(row.customer)] else {
         unmatched += 1
         continue
@@ -69,58 +78,82 @@ extension Resolution {
       if row.day > night {
         afterNight += 1
         tallies.leaveOut(1, for: .afterNight, source: source, customer: match.place)
-      } else if let winner = latest[row.id], (winner.source, winner.place) != (source, place) {
-        let reason: LeftOutReason = row.modified < winner.row.modified ? .olderVersion : .repeatedRecord
-        tallies.leaveOut(1, for: reason, source: source, customer: match.place)
+      } else if let winner = latest.value(for: row.id),
+        (winner.source, winner.place) != (Int32(source), Int32(place))
+      {
+        let isOlder = row.modified < rows[Int(winner.source)].rows[Int(winner.place)].modified
+        tallies.leaveOut(
+          1, for: isOlder ? .olderVersion : .repeatedRecord, source: source, customer: match.place)
       } else {
-        tallies.use(1, source: source, customer: match.place)
+        used[Int(row.customer)] += 1
       }
+    }
+    for (match, records) in zip(matches, used) where records > 0 {
+      if let match { tallies.use(records, source: source, customer: match.place) }
     }
     noteUnmatched(unmatched, inFileAt: source)
     noteAfterNight(afterNight, inFileAt: source, of: "requests")
   }
 
   /// The order in which versions of one request win: by modification, then by what does not depend on the files.
-  private func order(_ request: Request) -> (Int, Int32, Int, Int, Int) {
-    let row = request.row
+  private func order(_ version: Version, of rows: [RequestRows]) -> (Int, Int32, Int, Int, Int) {
+    let row = rows[Int(version.source)].rows[Int(version.place)]
     let words = Int(row.kind.rawValue) << 16 | Int(row.channel.rawValue) << 8 | Int(row.rating)
-    return (row.modified, row.day.ordinal, request.customer, words, Int(row.service))
+    return (row.modified, row.day.ordinal, Int(version.customer), words, Int(row.service))
   }
 
   private mutating func count(
-    _ latest: [UInt64: Request], mapped: Set<Int>, coverage: ActivityWindow, sources: [Int]
+    _ latest: [Version], of rows: [RequestRows], mapped: [Bool], coverage: ActivityWindow, sources: [Int]
   ) {
-    var counts: [Int: [SupportKey: SupportCount]] = [:]
-    for request in latest.values {
-      let key = SupportKey(request.row)
-      counts[request.customer, default: [:]][key, default: key.empty].add(rating: request.row.rating)
+    var requests = Grouping<CountedRequest>()
+    for version in latest {
+      requests.add(
+        CountedRequest(rows[Int(version.source)].rows[Int(version.place)]), to: Int(version.customer))
     }
-    for customer in mapped {
-      let sorted = (counts[customer] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
-      customers[customer].support = SupportVolume(coverage: coverage, counts: sorted, sources: sources)
+    for customer in customers.indices where mapped[customer] {
+      customers[customer].support = SupportVolume(coverage: coverage, counts: [], sources: sources)
+    }
+    requests.forEach(of: customers.count) { customer, requests in
+      customers[customer].support?.counts = CountedRequest.counts(of: requests)
     }
   }
 }
 
-/// What requests must share to be counted together.
-private struct SupportKey: Hashable, Comparable {
-  let day: CalendarDay
-  let service: Int16
-  let kind: SupportRequestKind
-  let channel: SupportChannel
+/// What is counted of a request.
+private struct CountedRequest {
+  /// Day, service, kind and channel in this order, so that numbers stand as their requests do.
+  let key: UInt64
+  let rating: UInt8
 
   init(_ row: RequestRows.Row) {
-    (day, service, kind, channel) = (row.day, row.service, row.kind, row.channel)
+    let day = UInt64(UInt32(bitPattern: row.day.ordinal) ^ 0x8000_0000)
+    let service = UInt64(UInt16(bitPattern: row.service) ^ 0x8000)
+    key = day << 32 | service << 16 | UInt64(row.kind.rawValue) << 8 | UInt64(row.channel.rawValue)
+    rating = row.rating
   }
 
-  var empty: SupportCount {
-    SupportCount(
-      day: day, service: service < 0 ? nil : Int(service), kind: kind, channel: channel, requests: 0)
+  /// The requests with nobody counted yet.
+  private var empty: SupportCount {
+    let service = Int16(bitPattern: UInt16(truncatingIfNeeded: key >> 16) ^ 0x8000)
+    return SupportCount(
+      day: CalendarDay(ordinal: Int32(bitPattern: UInt32(key >> 32) ^ 0x8000_0000)),
+      service: service < 0 ? nil : Int(service),
+      kind: SupportRequestKind(rawValue: UInt8(truncatingIfNeeded: key >> 8)) ?? .unknown,
+      channel: SupportChannel(rawValue: UInt8(truncatingIfNeeded: key)) ?? .other, requests: 0)
   }
 
-  static func < (left: Self, right: Self) -> Bool {
-    (left.day, left.service, left.kind.rawValue, left.channel.rawValue)
-      < (right.day, right.service, right.kind.rawValue, right.channel.rawValue)
+  /// The requests counted by day, service, kind and channel.
+  static func counts(of requests: ArraySlice<CountedRequest>) -> [SupportCount] {
+    let sorted = requests.sorted { $0.key < $1.key }
+    var counts: [SupportCount] = []
+    counts.reserveCapacity(zip(sorted, sorted.dropFirst()).count { $0.key != $1.key } + 1)
+    var last: UInt64?
+    for request in sorted {
+      if request.key != last { counts.append(request.empty) }
+      last = request.key
+      counts[counts.count - 1].add(rating: request.rating)
+    }
+    return counts
   }
 }
 

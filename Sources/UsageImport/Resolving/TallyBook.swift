@@ -5,6 +5,9 @@ struct TallyBook {
   private struct Key: Hashable {
     let source: Int
     let customer: Int?
+
+    /// Both in one number, by source first; nobody comes before all customers.
+    var order: Int { source << 32 | ((customer ?? -1) + 1) }
   }
 
   private var used: [Key: Int] = [:]
@@ -23,12 +26,13 @@ struct TallyBook {
 
   /// The tallies by source, then customer; records that match nobody come first.
   func tallies(customers: [Customer]) -> [SourceTally] {
-    Set(used.keys).union(leftOut.keys)
-      .sorted { ($0.source, $0.customer ?? -1) < ($1.source, $1.customer ?? -1) }
-      .map { key in
-        SourceTally(
-          source: key.source, customer: key.customer.map { customers[$0].id }, used: used[key] ?? 0,
-          leftOut: leftOut[key] ?? [:])
-      }
+    var keys = Array(used.keys)
+    keys += leftOut.keys.lazy.filter { used[$0] == nil }
+    keys.sort { $0.order < $1.order }
+    return keys.map { key in
+      SourceTally(
+        source: key.source, customer: key.customer.map { customers[$0].id }, used: used[key] ?? 0,
+        leftOut: leftOut.isEmpty ? [:] : leftOut[key] ?? [:])
+    }
   }
 }

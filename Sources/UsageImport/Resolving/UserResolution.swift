@@ -1,66 +1,95 @@
 internal import AdoptionDomain
 
 extension Resolution {
-  /// Gives each customer the cohorts of the newest data date; files of the same date are united.
-  mutating func resolveUsers() {
-    var parts: [Int: [CalendarDay: [Part]]] = [:]
-    for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
-      guard case .users(let users) = file.content else { continue }
-      collect(users, fileAt: place, into: &parts)
-    }
-    for (customer, byDate) in parts.sorted(by: { $0.key < $1.key }) { settle(byDate, customer: customer) }
+  /// A raw cohort of one file.
+  struct Part {
+    let source: Int32
+    let cohort: Int32
   }
 
-  private mutating func collect(
-    _ users: UserCounts, fileAt place: Int, into parts: inout [Int: [CalendarDay: [Part]]]
-  ) {
+  /// What counts of one customer's people.
+  private struct SettledPeople {
+    let customer: Int
+    let dataDate: CalendarDay
+    /// Where the cohorts that count stand among those of all customers.
+    let parts: Range<Int>
+    let sources: [Int]
+  }
+
+  /// Gives each customer the cohorts of the newest data date; files of the same date are united.
+  mutating func resolveUsers() {
+    var found = Grouping<Part>()
+    for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
+      guard case .users(let users) = file.content else { continue }
+      collect(users, fileAt: place, into: &found)
+    }
+    var kept: [Part] = []
+    var settled: [SettledPeople] = []
+    found.forEach(of: customers.count) { customer, parts in
+      settled.append(settle(parts, customer: customer, keeping: &kept))
+    }
+    nameProducts(of: kept)
+    let (resolution, parts) = (self, kept)
+    let activities = workers.map(settled, batchesOf: 256) { batch in
+      var merge = CohortMerge()
+      return batch.map { resolution.activity(of: $0, parts: parts, with: &merge) }
+    }
+    for (people, activity) in zip(settled, activities) { customers[people.customer].activity = activity }
+  }
+
+  private mutating func collect(_ users: UserCounts, fileAt place: Int, into found: inout Grouping<Part>) {
     let matches = matches(of: users.customerKeys, inFileAt: place)
     var unmatched = 0
     var afterNight = 0
     for (index, cohort) in users.cohorts.enumerated() {
       let people = Int(cohort.people)
-      guard let match = matches[Int(cohort.key.customer)] else {
+      guard let match = matches[Int(cohort.customer)] else {
         unmatched += people
         continue
       }
-      if cohort.key.dataDate > night {
+      if cohort.dataDate > night {
         afterNight += people
         tallies.leaveOut(people, for: .afterNight, source: place, customer: match.place)
         continue
       }
       if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
-      parts[match.place, default: [:]][cohort.key.dataDate, default: []].append(
-        Part(source: place, cohort: index))
+      found.add(Part(source: Int32(place), cohort: Int32(index)), to: match.place)
     }
     noteUnmatched(unmatched, inFileAt: place)
     noteAfterNight(afterNight, inFileAt: place, of: "data dates")
-    if users.concealedPeople > 0 {
+    let concealed = users.concealedPeople
+    if concealed > 0 {
+      findings.append(Finding(.note, .concealedNames, file: counts[place].file.path, count: concealed))
+    }
+  }
+
+  /// Decides what counts of one customer's cohorts, which stand by source, and adds it to `kept`.
+  private mutating func settle(
+    _ parts: ArraySlice<Part>, customer: Int, keeping kept: inout [Part]
+  ) -> SettledPeople {
+    var newest = CalendarDay(ordinal: .min)
+    for part in parts { newest = max(newest, cohort(part).dataDate) }
+    var all = parts
+    if parts.contains(where: { cohort($0).dataDate != newest }) {
+      noteOlder(parts.filter { cohort($0).dataDate != newest }, than: newest, customer: customer)
+      all = parts.filter { cohort($0).dataDate == newest }[...]
+    }
+    let start = kept.count
+    kept += leavingOutRepeatedReports(in: all, customer: customer)
+    let used = records(of: kept[start...])
+    for (source, records) in used { tallies.use(records, source: source, customer: customer) }
+    if used.count > 1 {
       findings.append(
-        Finding(.note, .concealedNames, file: counts[place].file.path, count: users.concealedPeople))
+        Finding(.note, .unitedExport, customer: directory.customers[customer].id, count: used.count))
     }
+    return SettledPeople(
+      customer: customer, dataDate: newest, parts: start..<kept.count, sources: used.map(\.0))
   }
 
-  /// Puts the product sets in an order that does not depend on rows and files, and the cohorts with them.
-  mutating func sortProductSets() {
-    let moved = productSets.sort()
-    for place in customers.indices {
-      guard var activity = customers[place].activity else { continue }
-      for cohort in activity.cohorts.indices {
-        activity.cohorts[cohort].productSet = moved[Int(activity.cohorts[cohort].productSet)]
-      }
-      activity.cohorts.sort { order($0) < order($1) }
-      customers[place].activity = activity
-    }
-  }
-
-  private func order(_ cohort: UserCohort) -> (Int32, UInt64, Int) {
-    (cohort.productSet, cohort.licensedServices.bits, cohort.isDeleted ? 1 : 0)
-  }
-
-  private mutating func settle(_ byDate: [CalendarDay: [Part]], customer: Int) {
-    guard let newest = byDate.keys.max(), let all = byDate[newest] else { return }
-    for (_, older) in byDate.filter({ $0.key != newest }).sorted(by: { $0.key < $1.key }) {
-      for (source, records) in records(of: older) {
+  private mutating func noteOlder(_ parts: [Part], than newest: CalendarDay, customer: Int) {
+    for (_, older) in Dictionary(grouping: parts, by: { cohort($0).dataDate }).sorted(by: { $0.key < $1.key })
+    {
+      for (source, records) in records(of: older[...]) {
         tallies.leaveOut(records, for: .olderDataDate, source: source, customer: customer)
         findings.append(
           Finding(
@@ -68,49 +97,52 @@ extension Resolution {
             count: records, found: "a newer export of \(newest)"))
       }
     }
-    let parts = leavingOutRepeatedReports(in: all, customer: customer)
-    let used = records(of: parts)
-    for (source, records) in used { tallies.use(records, source: source, customer: customer) }
-    if used.count > 1 {
-      findings.append(
-        Finding(.note, .unitedExport, customer: directory.customers[customer].id, count: used.count))
-    }
-    customers[customer].activity = activity(of: parts, on: newest, sources: used.map(\.0))
   }
 
-  /// The people of the parts by source, ascending.
-  private func records(of parts: [Part]) -> [(Int, Int)] {
-    var records: [Int: Int] = [:]
+  /// The people of parts that stand by source.
+  private func records(of parts: ArraySlice<Part>) -> [(Int, Int)] {
+    var records: [(Int, Int)] = []
     for part in parts {
-      guard case .users(let users) = counts[part.source].content else { continue }
-      records[part.source, default: 0] += Int(users.cohorts[part.cohort].people)
+      if records.last?.0 != Int(part.source) { records.append((Int(part.source), 0)) }
+      records[records.count - 1].1 += Int(cohort(part).people)
     }
-    return records.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return records
   }
 
-  private mutating func activity(of parts: [Part], on day: CalendarDay, sources: [Int]) -> UserActivity {
-    let covered = coveredServices(of: sources)
-    var merged = CohortMerge(dataDate: day, covered: covered)
-    var people = 0
-    var concealedPeople = 0
+  private func cohort(_ part: Part) -> UserCounts.Cohort { users[Int(part.source)].cohorts[Int(part.cohort)] }
+
+  /// Finds the product sets of the cohorts that count, in an order that does not depend on rows and files.
+  private mutating func nameProducts(of parts: [Part]) {
+    productSets.beginFiles(cells: users.map(\.productCells.count))
     for part in parts {
-      guard case .users(let users) = counts[part.source].content else { continue }
-      let raw = users.cohorts[part.cohort]
-      let productSet = productSets.place(ofCell: users.productCells[Int(raw.key.products)])
-      merged.add(raw, counts: users.cohortCounts(at: part.cohort), productSet: productSet)
-      people += Int(raw.people)
-      concealedPeople += Int(raw.concealedPeople)
+      let cell = Int(cohort(part).products)
+      productSets.note(cell, of: Int(part.source), users[Int(part.source)].productCells[cell])
+    }
+    productSets.sort()
+  }
+
+  private func activity(
+    of people: SettledPeople, parts: [Part], with merge: inout CohortMerge
+  ) -> UserActivity {
+    let covered = coveredServices(of: people.sources)
+    var all = 0
+    var concealed = 0
+    merge.begin(dataDate: people.dataDate, covered: covered)
+    for part in parts[people.parts] {
+      let cohort = cohort(part)
+      merge.add(
+        part, cohort, productSet: productSets.place(ofCell: Int(cohort.products), of: Int(part.source)))
+      all += Int(cohort.people)
+      concealed += Int(cohort.concealedPeople)
     }
     return UserActivity(
-      dataDate: day, coveredServices: covered, cohorts: merged.cohorts, sources: sources,
-      isConcealed: concealedPeople * 2 > people)
+      dataDate: people.dataDate, coveredServices: covered, cohorts: merge.cohorts(of: users),
+      sources: people.sources, isConcealed: concealed * 2 > all)
   }
 
   /// The services for which all exports have columns: what only some cover is not known of everybody.
   private func coveredServices(of sources: [Int]) -> ServiceSet {
-    let sets = sources.compactMap { source -> ServiceSet? in
-      if case .users(let users) = counts[source].content { users.coveredServices } else { nil }
-    }
+    let sets = sources.lazy.map { users[$0].coveredServices }
     return sets.dropFirst().reduce(sets.first ?? ServiceSet()) { $0.intersection($1) }
   }
 }

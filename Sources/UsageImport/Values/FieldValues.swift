@@ -7,6 +7,9 @@ extension Record {
     guard let place else { return nil }
     let bytes = field(place)
     if bytes.isEmpty { return nil }
+    if bytes.count == 10, let start = bytes.baseAddress, let day = DayBytes(start, at: 0).ordinal(.shared) {
+      return CalendarDay(ordinal: Int32(day))
+    }
     if bytes.count == 10 || Timestamp(bytes) != nil,
       let day = CalendarDay(iso8601Bytes: Field(rebasing: bytes[..<10]))
     {

@@ -1,9 +1,23 @@
 /// A text as it is compared and shown: no-break spaces, which spreadsheets and web pages leave in exports, are spaces, and
 /// no blank surrounds it.
 func plainText(_ text: String) -> String {
-  // Most texts hold no byte of a no-break space and no blank at their ends, and are not copied.
-  let isPlain = !text.utf8.contains(0xC2) && text.first != " " && text.last != " "
+  // Most texts are ASCII and have no blank at their ends, and are not copied.
+  let isPlain =
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.isASCII && bytes.first != 0x20 && bytes.last != 0x20
+    } ?? false
   if isPlain { return text }
   let spaced = text.map { $0 == "\u{A0}" ? " " : $0 }
   return String(spaced.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+}
+
+/// A text in upper case; most part numbers are, and are not copied.
+func upperCase(_ text: String) -> String {
+  let isUpper =
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var highest: UInt8 = 0
+      for byte in bytes { highest = max(highest, byte) }
+      return highest < 0x61
+    } ?? false
+  return isUpper ? text : text.uppercased()
 }

@@ -13,9 +13,9 @@ struct Timestamp: Equatable {
   ///
   /// A time without a zone is UTC; `24:00` is the end of the day.
   init?(_ bytes: Field) {
-    guard bytes.count >= 10, let day = CalendarDay(iso8601Bytes: Field(rebasing: bytes[..<10])) else {
-      return nil
-    }
+    guard bytes.count >= 10, let start = bytes.baseAddress else { return nil }
+    let known = DayBytes(start, at: 0).ordinal(.shared).map { CalendarDay(ordinal: Int32($0)) }
+    guard let day = known ?? CalendarDay(iso8601Bytes: Field(rebasing: bytes[..<10])) else { return nil }
     var reader = DigitReader(bytes: bytes, index: 10)
     var total = Int(day.ordinal) * 86_400
     if !reader.isAtEnd {

@@ -40,20 +40,30 @@ package struct SubscriptionRows: Sendable {
 }
 
 /// Takes subscriptions.
-struct SubscriptionSink: RecordSink {
+struct SubscriptionSink: PartSink {
   private let columns: SubscriptionColumns
+  private var marks: [PartMark] = []
   private var rows = SubscriptionRows()
   private var customers = Interner()
   private var partNumbers = Interner()
   private var names = Interner()
+  /// The numbers by cell, of records that were taken.
+  private var partNumberCells = KnownCells<Int32>()
+  private var nameCells = KnownCells<Int32>()
+  private var states = KnownCells<SubscriptionState?>()
 
   init(binding: ColumnBinding) { columns = SubscriptionColumns(binding: binding) }
 
   mutating func take(_ record: Record) throws(RecordFault) {
     // All that can be at fault is read before anything is kept: nothing stays of a record that is set aside.
-    var partNumber = try record.requiredText(columns.partNumber, "SkuPartNumber")
-    var name = try record.text(columns.name, "ProductName") ?? ""
-    let state = SubscriptionState(status: record.field(columns.status))
+    let partNumberCell = record.field(columns.partNumber)
+    let nameCell = record.field(columns.name)
+    var partNumber = partNumberCells.known(partNumberCell)
+    var name = nameCells.known(nameCell)
+    var partNumberText =
+      partNumber == nil ? try record.requiredText(columns.partNumber, "SkuPartNumber") : ""
+    var nameText = name == nil ? try record.text(columns.name, "ProductName") ?? "" : ""
+    let state = states.value(of: record.field(columns.status)) { SubscriptionState(status: $0) }
     let terms = try terms(of: record)
     let units = LicenseUnits(
       sold: try record.requiredCount(columns.sold, "LicensesSold"),
@@ -62,11 +72,15 @@ struct SubscriptionSink: RecordSink {
     let start = try record.day(columns.start, "StartDate")
     let commitmentEnd = try record.day(columns.commitmentEnd, "CommitmentEndDate")
     let renewsAutomatically = try record.flag(columns.autoRenew, "AutoRenew")
+    if partNumber == nil {
+      partNumber = partNumbers.number(&partNumberText, of: partNumberCell, in: &partNumberCells)
+    }
+    if name == nil { name = names.number(&nameText, of: nameCell, in: &nameCells) }
     if state == nil { rows.unknownStates += 1 }
     rows.rows.append(
       SubscriptionRows.Row(
         customer: customers.place(of: record.field(columns.customer)),
-        partNumber: partNumbers.place(of: &partNumber), name: names.place(of: &name),
+        partNumber: partNumber ?? 0, name: name ?? 0,
         id: identity(of: record), state: state ?? .unknown, terms: terms, units: units,
         isTenantWide: isTenantWide, start: start, commitmentEnd: commitmentEnd,
         renewsAutomatically: renewsAutomatically))
@@ -75,8 +89,11 @@ struct SubscriptionSink: RecordSink {
   /// The hash of the subscription's id; ids are compared without regard to case.
   private func identity(of record: Record) -> UInt64? {
     let identifier = record.field(columns.id)
-    if identifier.isEmpty { return nil }
-    return keyHash(String(decoding: identifier, as: UTF8.self).lowercased())
+    guard let start = identifier.baseAddress, !identifier.isEmpty else { return nil }
+    // The hash itself looks through the case of ASCII letters.
+    if identifier.isASCII { return start.foldedHash(count: identifier.count) }
+    var folded = String(decoding: identifier, as: UTF8.self).lowercased()
+    return folded.withUTF8 { $0.baseAddress?.foldedHash(count: $0.count) }
   }
 
   private func terms(of record: Record) throws(RecordFault) -> SubscriptionTerms {
@@ -85,6 +102,34 @@ struct SubscriptionSink: RecordSink {
     case false?: .paid
     case nil: .unstated
     }
+  }
+
+  mutating func begin(part: Int) { marks.append(PartMark(part: part, lengths: lengths)) }
+
+  private var lengths: [Int] { [customers.count, partNumbers.count, names.count, rows.rows.count] }
+
+  static func content(of sinks: [SubscriptionSink]) -> FileContent {
+    var customers = UnitedInterner(sinks.map(\.customers))
+    var partNumbers = UnitedInterner(sinks.map(\.partNumbers))
+    var names = UnitedInterner(sinks.map(\.names))
+    var united = SubscriptionRows()
+    united.rows.reserveCapacity(sinks.reduce(0) { $0 + $1.rows.rows.count })
+    for piece in PartPiece.inOrder(sinks.map(\.marks), lengths: sinks.map(\.lengths)) {
+      customers.add(piece.ranges[0], of: piece.sink)
+      partNumbers.add(piece.ranges[1], of: piece.sink)
+      names.add(piece.ranges[2], of: piece.sink)
+      for var row in sinks[piece.sink].rows.rows[piece.ranges[3]] {
+        row.customer = customers.number(row.customer, of: piece.sink)
+        row.partNumber = partNumbers.number(row.partNumber, of: piece.sink)
+        row.name = names.number(row.name, of: piece.sink)
+        united.rows.append(row)
+      }
+    }
+    united.customerKeys = customers.all.strings
+    united.partNumbers = partNumbers.all.strings
+    united.names = names.all.strings
+    united.unknownStates = sinks.reduce(0) { $0 + $1.rows.unknownStates }
+    return .subscriptions(united)
   }
 
   var result: SubscriptionRows {

@@ -11,13 +11,13 @@ extension ExportFormat {
 package struct RequestRows: Sendable {
   /// One request.
   struct Row: Hashable, Sendable {
-    /// The number of the raw customer key.
-    var customer: Int32
     /// The hash of the request's id.
     var id: UInt64
-    var day: CalendarDay
     /// Seconds since 1970 of the last modification; 0 where the export has none.
     var modified: Int
+    /// The number of the raw customer key.
+    var customer: Int32
+    var day: CalendarDay
     /// The service's place in the catalog; -1 for none.
     var service: Int16
     var kind: SupportRequestKind
@@ -33,13 +33,15 @@ package struct RequestRows: Sendable {
 }
 
 /// Takes requests.
-struct RequestSink: RecordSink {
+struct RequestSink: PartSink {
   private let columns: RequestColumns
+  private var marks: [PartMark] = []
   private var rows = RequestRows()
   private var customers = Interner()
-  private var products = Interner()
-  /// The service of each product, by the product's number.
-  private var servicesOfProducts: [Int16] = []
+  private var servicesOfProducts = KnownCells<Int16>()
+  private var kinds = KnownCells<SupportRequestKind?>()
+  private var channels = KnownCells<SupportChannel>()
+  private var ratings = KnownCells<UInt8>()
   private let services: [String: Int16]
 
   init(binding: ColumnBinding, catalog: ServiceCatalog) {
@@ -59,14 +61,16 @@ struct RequestSink: RecordSink {
     let identifier = record.field(columns.id)
     guard !identifier.isEmpty else { throw record.fault(columns.id, "an id in TicketId") }
     let modified = try modified(record)
-    let kind = SupportRequestKind(category: record.field(columns.category))
+    let kind = kinds.value(of: record.field(columns.category)) { SupportRequestKind(category: $0) }
     if kind == nil { rows.unknownCategories += 1 }
     rows.rows.append(
       RequestRows.Row(
-        customer: customers.place(of: record.field(columns.customer)), id: keyHash(identifier),
-        day: moment.day, modified: modified, service: service(of: record.field(columns.product)),
-        kind: kind ?? .unknown, channel: SupportChannel(word: record.field(columns.channel)),
-        rating: Self.rating(record.field(columns.rating))))
+        id: keyHash(identifier), modified: modified,
+        customer: customers.place(of: record.field(columns.customer)), day: moment.day,
+        service: service(of: record.field(columns.product)),
+        kind: kind ?? .unknown,
+        channel: channels.value(of: record.field(columns.channel)) { SupportChannel(word: $0) },
+        rating: ratings.value(of: record.field(columns.rating), Self.rating)))
   }
 
   private func modified(_ record: Record) throws(RecordFault) -> Int {
@@ -78,15 +82,35 @@ struct RequestSink: RecordSink {
   }
 
   private mutating func service(of product: Field) -> Int16 {
-    let place = Int(products.place(of: product))
-    if place == servicesOfProducts.count {
-      servicesOfProducts.append(services[String(decoding: product, as: UTF8.self).lowercased()] ?? -1)
+    let services = services
+    return servicesOfProducts.value(of: product) {
+      services[String(decoding: $0, as: UTF8.self).lowercased()] ?? -1
     }
-    return servicesOfProducts[place]
   }
 
   private static func rating(_ word: Field) -> UInt8 {
     word.matches("good") ? 2 : word.matches("bad") ? 1 : 0
+  }
+
+  mutating func begin(part: Int) {
+    marks.append(PartMark(part: part, lengths: [customers.count, rows.rows.count]))
+  }
+
+  static func content(of sinks: [RequestSink]) -> FileContent {
+    var customers = UnitedInterner(sinks.map(\.customers))
+    var united = RequestRows()
+    united.rows.reserveCapacity(sinks.reduce(0) { $0 + $1.rows.rows.count })
+    let lengths = sinks.map { [$0.customers.count, $0.rows.rows.count] }
+    for piece in PartPiece.inOrder(sinks.map(\.marks), lengths: lengths) {
+      customers.add(piece.ranges[0], of: piece.sink)
+      for var row in sinks[piece.sink].rows.rows[piece.ranges[1]] {
+        row.customer = customers.number(row.customer, of: piece.sink)
+        united.rows.append(row)
+      }
+    }
+    united.customerKeys = customers.all.strings
+    united.unknownCategories = sinks.reduce(0) { $0 + $1.rows.unknownCategories }
+    return .requests(united)
   }
 
   var result: RequestRows {
