@@ -32,7 +32,7 @@ public struct Renderer: Sendable {
   public mutating func traceBranches(of tape: Tape, _ visit: (UInt64) -> Void) {
     precondition(tape.fingerprint == fingerprint, "the tape is of another shape than the program")
     operations.withUnsafeBufferPointer { operations in
-      tape.slots.withUnsafeBufferPointer { slots in trace.follow(operations, over: slots, visit) }
+      withExtendedLifetime(tape) { trace.follow(operations, over: tape.slots, visit) }
     }
   }
 
@@ -70,14 +70,11 @@ public struct Renderer: Sendable {
         operations.withUnsafeBufferPointer { operations in
           literals.withUnsafeBufferPointer { literals in
             escapes.withUnsafeBufferPointer { escapes in
-              tape.slots.withUnsafeBufferPointer { slots in
-                tape.bytes.withUnsafeBufferPointer { bytes in
-                  body(
-                    Execution(
-                      operations: operations, literals: literals, escapes: escapes, slots: slots,
-                      bytes: bytes,
-                      frames: frames, page: page))
-                }
+              withExtendedLifetime(tape) {
+                body(
+                  Execution(
+                    operations: operations, literals: literals, escapes: escapes, slots: tape.slots,
+                    bytes: tape.bytes, frames: frames, page: page))
               }
             }
           }

@@ -8,21 +8,23 @@
 func decodeText(_ bytes: [UInt8], path: String) throws(SettingsError) -> String {
   var decoder = UTF8()
   var iterator = bytes.makeIterator()
-  var text = String.UnicodeScalarView()
+  // The bytes of byte order marks before any text.
+  var start = 0
+  var isAtStart = true
   var (line, column) = (1, 1)
   while true {
     switch decoder.decode(&iterator) {
-    case .emptyInput: return String(text)
+    case .emptyInput: return String(decoding: bytes[start...], as: UTF8.self)
     case .error:
       throw Place(path: path, line: line, column: column).error(
         expected: "UTF-8", found: "a byte that is not UTF-8")
-    case .scalarValue("\u{FEFF}") where text.isEmpty: continue
+    case .scalarValue("\u{FEFF}") where isAtStart: start += 3
     case .scalarValue(let scalar):
       guard scalar.isText else {
         throw Place(path: path, line: line, column: column).error(
           expected: "text", found: "a control character")
       }
-      text.append(scalar)
+      isAtStart = false
       (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
     }
   }

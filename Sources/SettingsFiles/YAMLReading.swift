@@ -11,8 +11,9 @@ func readYAML(_ path: String) throws(SettingsError) -> SettingsNode {
   let text = try decodeText(readFile(path), path: path)
   let root: Node?
   do {
-    // The encoding is named because the library would ask the environment for its default.
-    root = try compose(yaml: text, .default, .default, .utf8)
+    // Whether a word is a number or a date is decided here, not by the library. The encoding is named because it would ask the
+    // environment for its default.
+    root = try compose(yaml: text, .basic, .default, .utf8)
   } catch let error as YamlError {
     throw settingsError(error, text: text, path: path)
   } catch {
