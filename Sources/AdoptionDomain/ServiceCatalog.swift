@@ -36,3 +36,21 @@ public struct ServiceCatalog: Equatable, Sendable {
   /// Whether nobody pays for the SKU.
   public func isFree(partNumber: SharedText) -> Bool { freePartNumbers.contains(partNumber.uppercased) }
 }
+
+extension ServiceCatalog {
+  /// The same catalog in memory of its own, for another thread.
+  package var copied: ServiceCatalog {
+    ServiceCatalog(
+      services: services.map { $0 }, freePartNumbers: Set(freePartNumbers.map { $0 }),
+      minimumToJudge: minimumToJudge, products: ProductCatalog(products.products.map(\.copied)))
+  }
+}
+
+extension ProductCatalog.Product {
+  /// The same product in memory of its own.
+  fileprivate var copied: Self {
+    Self(
+      id: id, partNumber: partNumber.text, name: name, otherNames: otherNames.map { $0 },
+      services: services.map { $0 })
+  }
+}

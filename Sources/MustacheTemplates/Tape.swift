@@ -20,7 +20,9 @@ public struct Tape: Sendable, Equatable {
 
   var slots: UnsafeBufferPointer<Slot> { UnsafeBufferPointer(start: storage.slots, count: storage.slotCount) }
 
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: storage.bytes, count: storage.byteCount) }
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: storage.bytes, count: storage.byteCount)
+  }
 
   /// Calls the body with all slots and all bytes: what a hash of the value's identity is taken over.
   ///

@@ -54,7 +54,9 @@ private func count(
 /// Says which customers ask for a language that has no texts.
 private func unknownLanguages(of facts: Facts, prepared: PreparedNight) -> [Finding] {
   facts.customers.compactMap { facts in
-    guard let language = facts.customer.language, !prepared.hasTexts(for: language) else { return nil }
+    guard let language = facts.customer.language, !prepared.wordings.hasTexts(for: language) else {
+      return nil
+    }
     return Finding(.note, .unknownLanguage, customer: facts.customer.id)
   }
 }

@@ -31,8 +31,9 @@ struct MeasureStage {
     let context = prepared.context(of: facts)
     self.context = context
     let dataDate = facts.dataDate
-    records = CustomerRecords(count: facts.customers.count) { place in
-      customerRecord(of: facts.customers[place], in: facts, context: context, nightDataDate: dataDate)
+    records = CustomerRecords(count: facts.customers.count) { place, own in
+      customerRecord(
+        of: facts.customers[place], in: facts, context: own ?? context, nightDataDate: dataDate)
     }
   }
 
@@ -48,8 +49,9 @@ struct MeasureStage {
     observer: NightObserver, isWriting: Bool = true, write: (TableRows) throws(Failure) -> Void
   ) throws(Failure) -> NightRecord {
     var (columns, standings, found) = (PortfolioColumns(), [CustomerStanding](), [Finding]())
-    try inParallel(count: records.count, batchesOf: 64, worker: {}) { (_: inout (), places) throws(Failure) in
-      batch(of: places, isWriting: isWriting)
+    try inParallel(count: records.count, batchesOf: 64, worker: { context.copied }) {
+      (context: inout ReportContext, places) throws(Failure) in
+      batch(of: places, context: context, isWriting: isWriting)
     } inOrder: { (batch: Batch) throws(Failure) in
       columns.add(batch.columns)
       standings += batch.standings
@@ -70,11 +72,11 @@ struct MeasureStage {
     night(observer: observer, isWriting: false) { _ in }
   }
 
-  private func batch(of places: Range<Int>, isWriting: Bool) -> Batch {
+  private func batch(of places: Range<Int>, context: ReportContext, isWriting: Bool) -> Batch {
     var batch = Batch()
     var rows = TableRows()
     for place in places {
-      let record = records[place]
+      let record = records.record(at: place, by: context)
       batch.columns.add(record.measures)
       batch.standings.append(CustomerStanding(of: record, catalog: context.catalog, night: night))
       batch.findings += reconciliationFindings(of: record.measures, sources: context.sources)

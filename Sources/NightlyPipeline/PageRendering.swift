@@ -15,14 +15,15 @@ struct RenderedPage: Sendable {
 
 /// Renders page after page of the portfolio, each with the reports of its customers; each worker has one of its own.
 struct PageRendering {
-  private let prepared: PreparedNight
+  private let wordings: Wordings
   private let staging: Staging
   private let context: ReportContext
   private var renderer: ReportRenderer
 
-  init(prepared: PreparedNight, staging: Staging, context: ReportContext, renderer: ReportRenderer) {
-    (self.prepared, self.staging, self.context) = (prepared, staging, context)
-    self.renderer = renderer
+  init(prepared: PreparedNight, staging: Staging, context: ReportContext, known: KnownBranches?) {
+    (self.staging, self.context) = (staging, context)
+    wordings = Wordings(prepared.settings)
+    renderer = ReportRenderer(prepared.templates, validator: prepared.validator, known: known)
   }
 
   /// Renders the customers of a page, the page and its part of the XML into the staging folder.
@@ -40,12 +41,12 @@ struct PageRendering {
     var rendered = RenderedPage()
     var records: [CustomerRecord] = []
     for place in pages.places(onPage: number) {
-      let record = night.customers[place]
+      let record = night.customers.record(at: place, by: context)
       try render(record, into: &rendered)
       records.append(record)
     }
     guard withPortfolio else { return rendered }
-    let page = pages.page(number, of: records, context: context, wording: prepared.defaultWording)
+    let page = pages.page(number, of: records, context: context, wording: wordings.ofPartner)
     do throws(XMLFault) {
       rendered.part = try renderer.renderXML(page)
     } catch {
@@ -62,7 +63,7 @@ struct PageRendering {
     _ customer: CustomerRecord, into rendered: inout RenderedPage
   ) throws(PublishingError) {
     let name = "customers/" + pageName(of: customer.facts.customer)
-    let wording = prepared.wording(for: customer.facts.customer.language)
+    let wording = wordings.wording(for: customer.facts.customer.language)
     let (html, xml): ([UInt8], [UInt8])
     do throws(XMLFault) {
       (html, xml) = try renderer.render(customerReport(of: customer, context: context, wording: wording))

@@ -11,10 +11,7 @@ struct PreparedNight: Sendable {
   let settings: Settings
   let templates: ReportTemplates
   let validator: XMLValidator
-  /// The wording of each language, by its name in lower case.
-  let wordings: [String: Wording]
-  /// The wording of the partner's own pages, and for customers of whom no language is known.
-  let defaultWording: Wording
+  let wordings: Wordings
 
   /// Reads settings, rules and templates.
   init(templateFolders: [String]) throws(NightError) {
@@ -30,9 +27,7 @@ struct PreparedNight: Sendable {
     } catch {
       throw .templates(error)
     }
-    wordings = Dictionary(
-      settings.texts.map { ($0.language.lowercased(), Wording($0)) }, uniquingKeysWith: { first, _ in first })
-    defaultWording = Wording(settings.defaultTexts)
+    wordings = Wordings(settings)
   }
 
   /// What the import needs of the settings.
@@ -47,21 +42,5 @@ struct PreparedNight: Sendable {
     ReportContext(
       catalog: settings.catalog.learning(facts.learnedProducts), playbook: settings.playbook,
       sources: facts.sources)
-  }
-
-  /// The wording of a customer's language, or the default one.
-  func wording(for language: String?) -> Wording { language.flatMap(knownWording) ?? defaultWording }
-
-  /// Whether a language has texts.
-  func hasTexts(for language: String) -> Bool { knownWording(of: language) != nil }
-
-  /// The wording of a language in any case, with hyphens or underscores; `ko-KR` finds `ko` (RFC 4647, lookup).
-  private func knownWording(of language: String) -> Wording? {
-    var subtags = language.lowercased().split { $0 == "-" || $0 == "_" }
-    while !subtags.isEmpty {
-      if let wording = wordings[subtags.joined(separator: "-")] { return wording }
-      subtags.removeLast()
-    }
-    return nil
   }
 }

@@ -18,7 +18,8 @@ struct RenderStage {
   let prepared: PreparedNight
   let staging: Staging
   private let context: ReportContext
-  private let renderer: ReportRenderer
+  /// What was found valid so far; `nil` where every report is held against the schema.
+  private let known: KnownBranches?
   /// Reports that are not published.
   private(set) var unpublished: [UnpublishedReport] = []
   /// Files written.
@@ -32,14 +33,12 @@ struct RenderStage {
     self.prepared = prepared
     self.staging = staging
     context = prepared.context(of: night.facts)
-    renderer = ReportRenderer(
-      prepared.templates, validator: prepared.validator,
-      known: thoroughness == .all ? nil : KnownBranches())
+    known = thoroughness == .all ? nil : KnownBranches()
   }
 
   mutating func renderAll() throws(PublishingError) {
     try writePortfolioTable()
-    let report = portfolioReport(of: night, context: context, wording: prepared.defaultWording)
+    let report = portfolioReport(of: night, context: context, wording: prepared.wordings.ofPartner)
     let pages = PortfolioPages(of: report, night: night)
     if let fault = fault(inSummaryOf: pages) {
       unpublished.append(fault)
@@ -65,8 +64,8 @@ struct RenderStage {
 
   /// What is wrong with the portfolio's XML before any customer stands in it.
   private func fault(inSummaryOf pages: PortfolioPages) -> UnpublishedReport? {
-    let page = pages.page(1, of: [], context: context, wording: prepared.defaultWording)
-    var renderer = renderer
+    let page = pages.page(1, of: [], context: context, wording: prepared.wordings.ofPartner)
+    var renderer = ReportRenderer(prepared.templates, validator: prepared.validator, known: known)
     do throws(XMLFault) {
       _ = try renderer.renderXML(page)
       return nil
@@ -80,11 +79,11 @@ struct RenderStage {
   private mutating func render(
     _ pages: PortfolioPages, withPortfolio: Bool, append: ([UInt8]) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Bool {
-    let (night, prepared, staging, context, renderer) = (night, prepared, staging, context, renderer)
+    let (night, prepared, staging, context, known) = (night, prepared, staging, context, known)
     var isWhole = true
     var (unpublished, files) = ([UnpublishedReport](), 0)
     try inParallel(count: pages.count, batchesOf: 1) {
-      PageRendering(prepared: prepared, staging: staging, context: context, renderer: renderer)
+      PageRendering(prepared: prepared, staging: staging, context: context.copied, known: known)
     } _: { (rendering, numbers) throws(PublishingError) in
       try rendering.render(
         page: numbers.lowerBound + 1, of: pages, night: night, withPortfolio: withPortfolio)

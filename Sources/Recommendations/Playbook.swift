@@ -11,6 +11,11 @@ public struct Playbook: Equatable, Sendable {
     self.actions = actions.sorted { $0.id < $1.id }
   }
 
+  /// The same playbook in memory of its own, for another thread.
+  package var copied: Playbook {
+    Playbook(rules: rules.map(\.copied), actions: actions.map { $0 })
+  }
+
   /// The training action of an id; `nil` where the playbook has none.
   public func action(_ id: String) -> TrainingAction? { actions.first { $0.id == id } }
 }
@@ -104,6 +109,27 @@ public struct Rule: Equatable, Sendable {
     self.actions = actions
     self.examples = examples
     self.wording = wording
+  }
+}
+
+extension Rule {
+  /// The same rule in memory of its own.
+  fileprivate var copied: Rule {
+    Rule(
+      id: id, version: version, audience: audience, problem: problem, scope: scope,
+      conditions: conditions.map(\.copied), graceDays: graceDays,
+      needsCountedUnitsOnly: needsCountedUnitsOnly, urgency: urgency, actions: actions.map { $0 },
+      examples: examples, wording: wording)
+  }
+}
+
+extension Condition {
+  /// The same condition in memory of its own.
+  fileprivate var copied: Condition {
+    Condition(
+      measure: measure, bases: bases.map { $0 }, quantifier: quantifier, comparison: comparison,
+      threshold: threshold, origin: origin, minimumDenominator: minimumDenominator,
+      minimumNumerator: minimumNumerator, hysteresis: hysteresis, isOptional: isOptional)
   }
 }
 

@@ -5,22 +5,27 @@
 public struct CustomerRecords: RandomAccessCollection, Sendable {
   /// One behind the last place; places are counted from 0.
   public let endIndex: Int
-  private let record: @Sendable (Int) -> CustomerRecord
+  private let record: @Sendable (Int, ReportContext?) -> CustomerRecord
 
-  /// Draws up records by a function of the customer's place.
-  public init(count: Int, record: @escaping @Sendable (Int) -> CustomerRecord) {
+  /// Draws up records by a function of the customer's place and of the context that is to be used, if any is given.
+  public init(count: Int, record: @escaping @Sendable (Int, ReportContext?) -> CustomerRecord) {
     endIndex = count
     self.record = record
   }
 
   /// Records that are there already.
   public init(_ records: [CustomerRecord]) {
-    self.init(count: records.count) { records[$0] }
+    self.init(count: records.count) { place, _ in records[place] }
   }
 
   /// The first place: 0.
   public var startIndex: Int { 0 }
 
   /// Draws up the record of the customer at a place.
-  public subscript(place: Int) -> CustomerRecord { record(place) }
+  public subscript(place: Int) -> CustomerRecord { record(place, nil) }
+
+  /// Draws up the record of the customer at a place by a context that equals the night's.
+  ///
+  /// Each thread has one of its own (`ReportContext.copied`).
+  package func record(at place: Int, by context: ReportContext) -> CustomerRecord { record(place, context) }
 }

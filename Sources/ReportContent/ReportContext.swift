@@ -23,6 +23,11 @@ public struct ReportContext: Sendable {
       uniqueKeysWithValues: languages.map { ($0, PlaybookWords(playbook, language: $0)) })
   }
 
+  /// The same context in memory of its own: threads that read the same arrays fight over their reference counts.
+  package var copied: ReportContext {
+    ReportContext(catalog: catalog.copied, playbook: playbook.copied, sources: sources.map { $0 })
+  }
+
   /// The playbook's words in a language.
   func words(in language: String) -> PlaybookWords {
     words[language] ?? PlaybookWords(playbook, language: language)

@@ -1,7 +1,10 @@
 internal import MustacheTemplates
 public import ReportContent
 
-/// Turns reports into pages; each worker has one of its own, since its buffers are reused.
+/// Turns reports into pages; each worker makes one of its own.
+///
+/// Its buffers are reused, and its keys are nobody else's: threads that read the same closures or arrays fight over their
+/// reference counts.
 public struct ReportRenderer: Sendable {
   private struct Renderers: Sendable {
     var customerHTML, customerXML, portfolioHTML, portfolioXML: Renderer
@@ -25,6 +28,9 @@ public struct ReportRenderer: Sendable {
   private let templates: ReportTemplates
   private let validator: XMLValidator
   private let known: KnownBranches?
+  private let customerKeys = CustomerReportKeys.report
+  private let pageKeys = PortfolioReportKeys.page
+  private let partKeys = PortfolioReportKeys.part
   private var renderers: [String: Renderers] = [:]
   private var tape = Tape()
   private var branches: Set<UInt64> = []
@@ -47,7 +53,7 @@ public struct ReportRenderer: Sendable {
   /// - Returns: the bytes of both files, in UTF-8.
   /// - Throws: ``XMLFault`` where the XML is not valid.
   public mutating func render(_ report: CustomerReport) throws(XMLFault) -> (html: [UInt8], xml: [UInt8]) {
-    CustomerReportKeys.report.flatten(report, onto: &tape)
+    customerKeys.flatten(report, onto: &tape)
     let xml = render(report.language, \.customerXML)
     if isNew(report.language, \.customerXML) {
       try validator.validate(xml)
@@ -61,7 +67,7 @@ public struct ReportRenderer: Sendable {
   /// - Parameter page: the page; its language must be one of the templates'.
   /// - Returns: the bytes of the page, in UTF-8.
   public mutating func render(_ page: PortfolioPage) -> [UInt8] {
-    PortfolioReportKeys.page.flatten(page, onto: &tape)
+    pageKeys.flatten(page, onto: &tape)
     return render(page.report.language, \.portfolioHTML)
   }
 
@@ -71,12 +77,12 @@ public struct ReportRenderer: Sendable {
   /// - Returns: the bytes of the part, in UTF-8.
   /// - Throws: ``XMLFault`` where a document of this page alone is not valid.
   public mutating func renderXML(_ page: PortfolioPage) throws(XMLFault) -> [UInt8] {
-    PortfolioReportKeys.part.flatten(PortfolioPart(page), onto: &tape)
+    partKeys.flatten(PortfolioPart(page), onto: &tape)
     let part = render(page.report.language, \.portfolioXML)
     guard isNew(page.report.language, \.portfolioXML) else { return part }
     let own = branches
     let new = known == nil ? page : page.with(customers: page.customers.filter { isNew($0, on: page) })
-    PortfolioReportKeys.part.flatten(PortfolioPart(alone: new), onto: &tape)
+    partKeys.flatten(PortfolioPart(alone: new), onto: &tape)
     try validator.validate(render(page.report.language, \.portfolioXML))
     known?.insert(own)
     return part
@@ -84,7 +90,7 @@ public struct ReportRenderer: Sendable {
 
   /// Whether the part of one customer has a piece that no valid report had before.
   private mutating func isNew(_ customer: RankedCustomer, on page: PortfolioPage) -> Bool {
-    PortfolioReportKeys.part.flatten(PortfolioPart(page.with(customers: [customer])), onto: &tape)
+    partKeys.flatten(PortfolioPart(page.with(customers: [customer])), onto: &tape)
     return isNew(page.report.language, \.portfolioXML)
   }
 

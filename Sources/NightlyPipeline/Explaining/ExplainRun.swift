@@ -59,7 +59,7 @@ private func output(
 ) throws(ExplainError) -> String {
   switch format {
   case .text:
-    return ExplanationWriter(context: context, wording: prepared.defaultWording).text(of: explanation)
+    return ExplanationWriter(context: context, wording: prepared.wordings.ofPartner).text(of: explanation)
   case .json:
     do throws(NightError) {
       return try ExplanationDocument(explanation, sources: context.sources).json()

@@ -72,7 +72,8 @@ public struct PortfolioPages: Sendable {
     }
     return PortfolioPage(
       // Its lists stand before and behind the customers of all pages.
-      report: number == 1 || number == count ? report : bareReport, number: number, pages: count, customers: customers,
+      report: number == 1 || number == count ? report : bareReport, number: number, pages: count,
+      customers: customers,
       staleCustomers: records.dropFirst(rankedHere).map { StaleCustomer(of: $0.facts, wording: wording) },
       endsRanking: number == max((ranked + size - 1) / size, 1), wording: wording)
   }

@@ -29,7 +29,8 @@ struct SoldProducts {
   }
 
   /// The product of a row and every name that the row has for it.
-  mutating func product(of row: SubscriptionRows.Row, in file: Int) -> (product: Product, names: [SharedText]) {
+  mutating func product(of row: SubscriptionRows.Row, in file: Int) -> (product: Product, names: [SharedText])
+  {
     let key = UInt64(UInt32(bitPattern: row.partNumber)) << 32 | UInt64(UInt32(bitPattern: row.name))
     if let known = products[file][key] { return known }
     let partNumber = files[file].partNumbers[Int(row.partNumber)]

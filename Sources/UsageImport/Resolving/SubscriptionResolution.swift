@@ -154,6 +154,8 @@ extension Holding {
 
 /// Whether the name of the left product is the better one: a name comes before a part number in its place.
 private func namePrecedes(_ left: Product, _ right: Product) -> Bool {
-  func key(_ product: Product) -> (Int, SharedText) { (product.name == product.partNumber ? 1 : 0, product.name) }
+  func key(_ product: Product) -> (Int, SharedText) {
+    (product.name == product.partNumber ? 1 : 0, product.name)
+  }
   return key(left) < key(right)
 }
