@@ -57,7 +57,11 @@ private func isUsageExpected(ofServiceAt place: Int, facts: CustomerFacts, catal
 
 /// The figures of a customer in the making, those of higher precedence first.
 private struct CustomerFigures {
-  private var measures: [Measure] = []
+  private var measures: [Measure] = {
+    var measures: [Measure] = []
+    measures.reserveCapacity(160)
+    return measures
+  }()
   private var places = FigurePlaces()
   /// Known figures that another source tells already.
   private(set) var others: [Measure] = []

@@ -39,14 +39,16 @@ struct PageRendering {
     page number: Int, of pages: PortfolioPages, night: NightRecord, withPortfolio: Bool
   ) throws(PublishingError) -> RenderedPage {
     var rendered = RenderedPage()
-    var records: [CustomerRecord] = []
+    var writers: [CustomerWriter] = []
     for place in pages.places(onPage: number) {
       let record = night.customers.record(at: place, by: context)
-      try render(record, into: &rendered)
-      records.append(record)
+      let writer = CustomerWriter(
+        record, context: context, wording: wordings.wording(for: record.facts.customer.language))
+      try render(writer, into: &rendered)
+      writers.append(writer)
     }
     guard withPortfolio else { return rendered }
-    let page = pages.page(number, of: records, context: context, wording: wordings.ofPartner)
+    let page = pages.page(number, by: writers, wording: wordings.ofPartner)
     do throws(XMLFault) {
       rendered.part = try renderer.renderXML(page)
     } catch {
@@ -60,13 +62,12 @@ struct PageRendering {
 
   /// Renders one customer's page and XML; nothing invalid is published.
   private mutating func render(
-    _ customer: CustomerRecord, into rendered: inout RenderedPage
+    _ writer: CustomerWriter, into rendered: inout RenderedPage
   ) throws(PublishingError) {
-    let name = "customers/" + pageName(of: customer.facts.customer)
-    let wording = wordings.wording(for: customer.facts.customer.language)
+    let name = "customers/" + pageName(of: writer.customer)
     let (html, xml): ([UInt8], [UInt8])
     do throws(XMLFault) {
-      (html, xml) = try renderer.render(customerReport(of: customer, context: context, wording: wording))
+      (html, xml) = try renderer.render(customerReport(by: writer))
     } catch {
       rendered.unpublished.append(UnpublishedReport(path: name + ".xml", reason: error.description))
       return

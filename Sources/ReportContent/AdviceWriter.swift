@@ -3,12 +3,16 @@ internal import AdoptionMetrics
 internal import Recommendations
 
 /// Words the advice to one customer.
-struct AdviceWriter {
+struct AdviceWriter: Sendable {
   let record: CustomerRecord
   let context: ReportContext
   let wording: Wording
   private let names: SubjectNames
   private let words: PlaybookWords
+  /// All advice, the most urgent first.
+  private let recommendations: [Recommendation]
+  /// The same in words, in the same order.
+  private(set) var sections: [AdviceSection] = []
 
   init(record: CustomerRecord, names: SubjectNames, context: ReportContext, wording: Wording) {
     self.record = record
@@ -16,12 +20,16 @@ struct AdviceWriter {
     self.wording = wording
     self.names = names
     words = context.words(in: wording.language)
+    recommendations = record.recommendations(for: .internal)
+    sections = recommendations.map(section)
   }
 
   /// The advice that an audience may see, the most urgent first.
   func advice(for audience: Audience) -> [AdviceSection] {
+    if audience == .internal { return sections }
     let disclosure = Disclosure(to: audience, of: record)
-    return record.recommendations(for: audience).filter(disclosure.tells).map(section)
+    return zip(recommendations, sections).filter { $0.0.audience == audience && disclosure.tells($0.0) }
+      .map(\.1)
   }
 
   /// What rules for the audience could not judge, each subject and reason once.

@@ -2,18 +2,21 @@ internal import AdoptionDomain
 internal import AdoptionMetrics
 
 /// The names that people know subjects by, and what is held of them.
-struct SubjectNames {
+struct SubjectNames: Sendable {
   private let catalog: ServiceCatalog
   private let reported: [ReportedUsage]
   private let customer: String
   /// The products that are held, also by sources of lower precedence, those of the best sources first.
-  let held: [HeldProduct]
+  private let held: [HeldProduct]
+  /// Those of the best sources.
+  let ownHeld: [HeldProduct]
 
   init(record: CustomerRecord, catalog: ServiceCatalog) {
     self.catalog = catalog
     reported = record.facts.reportedUsage
     customer = record.facts.customer.name
-    held = record.facts.heldProducts + heldProducts(of: record.facts.otherHoldings)
+    ownHeld = record.facts.heldProducts
+    held = ownHeld + heldProducts(of: record.facts.otherHoldings)
   }
 
   func name(of subject: Subject) -> String {

@@ -33,7 +33,8 @@ public struct ReportRenderer: Sendable {
   private let partKeys = PortfolioReportKeys.part
   private var renderers: [String: Renderers] = [:]
   private var tape = Tape()
-  private var branches: Set<UInt64> = []
+  /// The pieces of what is on the tape, each once.
+  private var branches: [UInt64] = []
 
   /// Creates a renderer.
   ///
@@ -98,7 +99,14 @@ public struct ReportRenderer: Sendable {
   private mutating func isNew(_ language: String, _ medium: WritableKeyPath<Renderers, Renderer>) -> Bool {
     guard let known else { return true }
     branches.removeAll(keepingCapacity: true)
-    renderers[language]?[keyPath: medium].traceBranches(of: tape) { branches.insert($0) }
+    renderers[language]?[keyPath: medium].traceBranches(of: tape) { branches.append($0) }
+    branches.sort()
+    var count = 0
+    for branch in branches where count == 0 || branches[count - 1] != branch {
+      branches[count] = branch
+      count += 1
+    }
+    branches.removeSubrange(count...)
     return !known.contain(branches)
   }
 

@@ -64,10 +64,18 @@ public struct CustomerReport: Hashable, Sendable {
 public func customerReport(
   of record: CustomerRecord, context: ReportContext, wording: Wording
 ) -> CustomerReport {
+  customerReport(by: CustomerWriter(record, context: context, wording: wording))
+}
+
+/// Makes the report of one customer for the customer, in the language of the writer.
+///
+/// - Parameter writer: the customer's record in the words of the customer's language.
+/// - Returns: the report, without anything internal.
+public func customerReport(by writer: CustomerWriter) -> CustomerReport {
+  let (record, context, wording) = (writer.record, writer.context, writer.wording)
+  let (names, advisor) = (writer.names, writer.advisor)
   let customer = record.facts.customer
   let activity = record.facts.activity
-  let names = SubjectNames(record: record, catalog: context.catalog)
-  let advisor = AdviceWriter(record: record, names: names, context: context, wording: wording)
   let figures = ReportedFigures(of: record, for: .customer, names: names, context: context)
   let disclosure = Disclosure(to: .customer, of: record)
   let services = serviceSections(of: record, names: names, catalog: context.catalog, wording: wording)

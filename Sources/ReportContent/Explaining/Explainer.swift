@@ -21,11 +21,20 @@ public struct Explainer {
   public init(
     record: CustomerRecord, tallies: [SourceTally], context: ReportContext, examinations: [Examination] = []
   ) {
+    self.init(
+      record: record, names: SubjectNames(record: record, catalog: context.catalog), tallies: tallies,
+      context: context, examinations: examinations)
+  }
+
+  init(
+    record: CustomerRecord, names: SubjectNames, tallies: [SourceTally], context: ReportContext,
+    examinations: [Examination] = []
+  ) {
     self.record = record
     self.tallies = tallies.filter { $0.customer == record.facts.customer.id }
     self.context = context
     self.examinations = examinations
-    names = SubjectNames(record: record, catalog: context.catalog)
+    self.names = names
   }
 
   /// Explains the figures that are asked for.

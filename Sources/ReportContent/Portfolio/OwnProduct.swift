@@ -15,11 +15,11 @@ public struct OwnProduct: Hashable, Sendable {
 }
 
 /// The products of which it is known how much this partner sold, by part number.
-func ownProducts(of facts: CustomerFacts, wording: Wording) -> [OwnProduct] {
+func ownProducts(_ held: [HeldProduct], of facts: CustomerFacts, wording: Wording) -> [OwnProduct] {
   let tenantWide = Set(
     facts.holdings.lazy.filter { $0.isTenantWide && $0.countedUnits != nil }
       .map(\.product.partNumber.uppercased))
-  return facts.heldProducts.compactMap { held in
+  return held.compactMap { held in
     guard let own = held.ownUnits else { return nil }
     let isTenantWide = tenantWide.contains(held.product.partNumber.uppercased)
     let name = held.product.name.text

@@ -61,20 +61,33 @@ public struct PortfolioPages: Sendable {
   public func page(
     _ number: Int, of records: [CustomerRecord], context: ReportContext, wording: Wording
   ) -> PortfolioPage {
+    page(number, by: records.map { CustomerWriter($0, context: context, wording: wording) }, wording: wording)
+  }
+
+  /// Draws up a page.
+  ///
+  /// - Parameters:
+  ///   - number: the page's number, from 1.
+  ///   - writers: the records of the customers on the page, in the order of `places(onPage:)` and in any language.
+  ///   - wording: the words of the report's language.
+  /// - Returns: the page.
+  public func page(_ number: Int, by writers: [CustomerWriter], wording: Wording) -> PortfolioPage {
     let start = (number - 1) * size
     let rankedHere = min(max(ranked - start, 0), size)
-    let customers = zip(places(onPage: number), records).prefix(rankedHere).enumerated().map {
-      let (place, record) = $0.element
+    let customers = zip(places(onPage: number), writers).prefix(rankedHere).enumerated().map {
+      let (place, writer) = $0.element
       let figures = night.standings[place].ranking
       return RankedCustomer(
-        record, figures: figures, rank: start + $0.offset + 1, tallies: tallies[figures.customer] ?? [],
-        context: context, wording: wording)
+        by: writer.worded(wording), figures: figures, rank: start + $0.offset + 1,
+        tallies: tallies[figures.customer] ?? [])
     }
     return PortfolioPage(
       // Its lists stand before and behind the customers of all pages.
       report: number == 1 || number == count ? report : bareReport, number: number, pages: count,
       customers: customers,
-      staleCustomers: records.dropFirst(rankedHere).map { StaleCustomer(of: $0.facts, wording: wording) },
+      staleCustomers: writers.dropFirst(rankedHere).map {
+        StaleCustomer(of: $0.record.facts, wording: wording)
+      },
       endsRanking: number == max((ranked + size - 1) / size, 1), wording: wording)
   }
 }

@@ -51,13 +51,9 @@ public struct RankedCustomer: Hashable, Sendable {
 
 extension RankedCustomer {
   /// Draws up the row of a customer.
-  init(
-    _ record: CustomerRecord, figures: RankingFigures, rank: Int, tallies: [SourceTally],
-    context: ReportContext, wording: Wording
-  ) {
+  init(by writer: CustomerWriter, figures: RankingFigures, rank: Int, tallies: [SourceTally]) {
+    let (record, context, wording) = (writer.record, writer.context, writer.wording)
     let customer = record.facts.customer
-    let names = SubjectNames(record: record, catalog: context.catalog)
-    let writer = AdviceWriter(record: record, names: names, context: context, wording: wording)
     self.rank = rank
     id = customer.id.text
     name = customer.name
@@ -78,14 +74,14 @@ extension RankedCustomer {
     support = summary.map { SupportFigures($0, disclosure: Disclosure(to: .internal, of: record)) }
     changeWords = summary?.change.map { wording.change($0) }
     satisfactionWords = summary?.satisfaction.map(wording.satisfaction)
-    own = ownProducts(of: record.facts, wording: wording)
-    services = context.catalog.services.filter(\.isJudged).compactMap {
+    own = ownProducts(writer.names.ownHeld, of: record.facts, wording: wording)
+    services = context.catalog.services.lazy.filter(\.isJudged).compactMap {
       ServiceShare($0, measures: record.measures, wording: wording)
     }
-    advice = writer.advice(for: .internal)
-    unjudged = writer.unjudged(for: .internal)
+    advice = writer.advisor.advice(for: .internal)
+    unjudged = writer.advisor.unjudged(for: .internal)
     explanation = BriefExplanation(
-      Explainer(record: record, tallies: tallies, context: context), wording: wording)
+      Explainer(record: record, names: writer.names, tallies: tallies, context: context), wording: wording)
   }
 }
 

@@ -12,8 +12,8 @@ public final class KnownBranches: Sendable {
   public init() {}
 
   /// Whether reports built of these pieces, and of others that are known, were found valid.
-  func contain(_ branches: Set<UInt64>) -> Bool { known.withLock { branches.isSubset(of: $0) } }
+  func contain(_ branches: [UInt64]) -> Bool { known.withLock { branches.allSatisfy($0.contains) } }
 
   /// Notes the pieces of a report that was found valid.
-  func insert(_ branches: Set<UInt64>) { known.withLock { $0.formUnion(branches) } }
+  func insert(_ branches: [UInt64]) { known.withLock { $0.formUnion(branches) } }
 }
