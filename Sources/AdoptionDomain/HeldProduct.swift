@@ -30,7 +30,7 @@ extension CustomerFacts {
 
 /// The products of the holdings, each SKU once, by part number in upper case.
 public func heldProducts(of holdings: [Holding]) -> [HeldProduct] {
-  groupedByPartNumber(holdings).map { HeldProduct(uniting: $0) }
+  groupedByPartNumber(holdings).map { $0.count == 1 ? HeldProduct(alone: $0[0]) : HeldProduct(uniting: $0) }
 }
 
 /// The holdings of each SKU, by part number in upper case; those of one SKU stay in their order.
@@ -48,6 +48,22 @@ public func groupedByPartNumber(_ holdings: [Holding]) -> [[Holding]] {
 }
 
 extension HeldProduct {
+  /// The product of a SKU that stands in one holding, as most do: what uniting it with nothing else comes to.
+  fileprivate init(alone holding: Holding) {
+    let units = holding.countedUnits
+    let state: SubscriptionState = units == nil || holding.isExpiring ? .gracePeriod : .active
+    product = holding.product
+    countedUnits = units
+    isExpiring = units != nil && state == .gracePeriod
+    hasUncountedUnits = holding.units.contains { own, units in
+      own != .deleted && units != .none && (holding.terms == .trial || own != state)
+    }
+    commitmentEnd = units == nil ? nil : holding.commitmentEnd
+    renewsAutomatically = units == nil ? nil : holding.renewsAutomatically
+    ownUnits = holding.isTenantWide ? nil : units?.sold
+    source = holding.source
+  }
+
   /// Unites all holdings of one SKU.
   fileprivate init(uniting holdings: [Holding]) {
     let paid = holdings.filter { $0.countedUnits != nil }

@@ -42,8 +42,9 @@ public func measures(
   for family in facts.otherFamilies {
     figures.add(deploymentMeasures(of: heldProducts(of: family), catalog: catalog))
   }
+  let inOrder = figures.inOrder(of: catalog)
   return CustomerMeasures(
-    customer: facts.customer.id, measures: figures.inOrder(of: catalog), others: figures.others,
+    customer: facts.customer.id, measures: inOrder.measures, places: inOrder.places, others: figures.others,
     isExportCut: facts.activity != nil && skus.isExportCut, unfitServices: figures.unfitServices,
     support: nightDataDate.flatMap { supportSummary(of: facts, dataDate: $0) })
 }
@@ -63,6 +64,8 @@ private struct CustomerFigures {
     return measures
   }()
   private var places = FigurePlaces()
+  /// Whether some subject is spelled otherwise than in upper case.
+  private var hasOtherSpellings = false
   /// Known figures that another source tells already.
   private(set) var others: [Measure] = []
   var unfitServices: [Service.ID] = []
@@ -70,7 +73,9 @@ private struct CustomerFigures {
   /// Adds figures; one that is known already keeps its source.
   mutating func add(_ new: [Measure]) {
     for measure in new {
-      let key = FigurePlaces.key(measure.id, measure.subject.caseFolded, measure.basis)
+      let subject = measure.subject.caseFolded
+      if subject != measure.subject { hasOtherSpellings = true }
+      let key = FigurePlaces.key(measure.id, subject, measure.basis)
       guard let place = places.insert(key, measures.count) else {
         measures.append(measure)
         continue
@@ -83,8 +88,10 @@ private struct CustomerFigures {
 
   /// The figures by subject: the customer, services in catalog order, other services and products by name; those of one
   /// subject stay in their order.
-  func inOrder(of catalog: ServiceCatalog) -> [Measure] {
-    if isInOrder(of: catalog) { return measures }
+  ///
+  /// The places are `nil` where they are not known yet.
+  func inOrder(of catalog: ServiceCatalog) -> (measures: [Measure], places: FigurePlaces?) {
+    if isInOrder(of: catalog) { return (measures, hasOtherSpellings ? nil : places) }
     var groups: [(subject: Subject, rank: Int, measures: [Measure])] = []
     for measure in measures {
       if let last = groups.indices.last, groups[last].subject == measure.subject {
@@ -95,10 +102,10 @@ private struct CustomerFigures {
         groups.append((measure.subject, measure.subject.rank(in: catalog), [measure]))
       }
     }
-    return groups.sorted {
+    let sorted = groups.sorted {
       $0.rank != $1.rank ? $0.rank < $1.rank : $0.subject.orderName < $1.subject.orderName
     }
-    .flatMap(\.measures)
+    return (sorted.flatMap(\.measures), nil)
   }
 
   /// Whether the figures stand in order already, as they do unless sources of several kinds tell of services or products.

@@ -2,13 +2,20 @@
 ///
 /// A table with open addressing whose size is a power of two and at most half full.
 struct FigurePlaces: Hashable, Sendable {
-  private var keys: [UInt64]
-  private var places: [UInt32]
+  private struct Entry: Hashable, BitwiseCopyable {
+    /// The key; 0 where the entry is free.
+    var key: UInt64 = 0
+    var place: UInt32 = 0
+  }
+
+  private var entries = [Entry](repeating: Entry(), count: 512)
   private var count = 0
 
-  init() {
-    keys = Array(repeating: 0, count: 256)
-    places = Array(repeating: 0, count: 256)
+  init() {}
+
+  /// The places of figures in their list; of two with one key the first.
+  init(of measures: [Measure]) {
+    for (place, measure) in measures.enumerated() { _ = insert(Self.key(of: measure), place) }
   }
 
   /// The key of a figure: never 0, and equal for equal measures, subjects and bases only.
@@ -21,37 +28,40 @@ struct FigurePlaces: Hashable, Sendable {
 
   /// The place under a key; `nil` where there is none.
   subscript(key: UInt64) -> Int? {
-    let slot = slot(of: key)
-    return keys[slot] == key ? Int(places[slot]) : nil
+    entries.withUnsafeBufferPointer { entries in
+      let entry = entries[Self.slot(of: key, in: entries)]
+      return entry.key == key ? Int(entry.place) : nil
+    }
   }
 
   /// Notes a place unless the key has one already; returns the one that it has then.
   mutating func insert(_ key: UInt64, _ place: Int) -> Int? {
-    if 2 * count >= keys.count { grow() }
-    let slot = slot(of: key)
-    if keys[slot] == key { return Int(places[slot]) }
-    keys[slot] = key
-    places[slot] = UInt32(place)
-    count += 1
-    return nil
+    if 2 * count >= entries.count { grow() }
+    let known = entries.withUnsafeMutableBufferPointer { entries -> Int? in
+      let slot = Self.slot(of: key, in: UnsafeBufferPointer(entries))
+      if entries[slot].key == key { return Int(entries[slot].place) }
+      entries[slot] = Entry(key: key, place: UInt32(place))
+      return nil
+    }
+    if known == nil { count += 1 }
+    return known
   }
 
   /// The slot that has the key, or the free one where it belongs.
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
+  private static func slot(of key: UInt64, in entries: UnsafeBufferPointer<Entry>) -> Int {
+    let mask = entries.count - 1
     var slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    while entries[slot].key != 0, entries[slot].key != key { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    let (oldKeys, oldPlaces) = (keys, places)
-    keys = Array(repeating: 0, count: 2 * oldKeys.count)
-    places = Array(repeating: 0, count: 2 * oldKeys.count)
-    for (key, place) in zip(oldKeys, oldPlaces) where key != 0 {
-      let slot = slot(of: key)
-      keys[slot] = key
-      places[slot] = place
+    let old = entries
+    entries = Array(repeating: Entry(), count: 2 * old.count)
+    entries.withUnsafeMutableBufferPointer { entries in
+      for entry in old where entry.key != 0 {
+        entries[Self.slot(of: entry.key, in: UnsafeBufferPointer(entries))] = entry
+      }
     }
   }
 }

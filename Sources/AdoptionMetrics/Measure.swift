@@ -99,17 +99,23 @@ public struct CustomerMeasures: Hashable, Sendable {
     customer: Customer.ID, measures: [Measure], others: [Measure] = [], isExportCut: Bool = false,
     unfitServices: [Service.ID] = [], support: SupportSummary? = nil
   ) {
+    self.init(
+      customer: customer, measures: measures, places: nil, others: others, isExportCut: isExportCut,
+      unfitServices: unfitServices, support: support)
+  }
+
+  /// Creates the figures of a customer whose places may be known.
+  init(
+    customer: Customer.ID, measures: [Measure], places: FigurePlaces?, others: [Measure], isExportCut: Bool,
+    unfitServices: [Service.ID], support: SupportSummary?
+  ) {
     self.customer = customer
     self.measures = measures
     self.others = others
     self.isExportCut = isExportCut
     self.unfitServices = unfitServices
     self.support = support
-    var places = FigurePlaces()
-    for (place, measure) in measures.enumerated() {
-      _ = places.insert(FigurePlaces.key(of: measure), place)
-    }
-    self.places = places
+    self.places = places ?? FigurePlaces(of: measures)
   }
 
   /// The headline figure of a service, `usage.adjusted`: over the entitled units where they are known, else over the

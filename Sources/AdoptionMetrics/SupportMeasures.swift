@@ -27,14 +27,17 @@ private func requestNumerators(
   let ids: [MeasureID] = [.howToRequests, .helpRequests, .assistanceRequests, .incidents, .allRequests]
   guard let support, let window, support.coverage.end >= window.start, support.coverage.start <= window.end
   else { return ids.map { ($0, nil) } }
-  var requests: [SupportRequestKind: Int] = [:]
+  var (howTo, help, incidents, all) = (0, 0, 0, 0)
   for count in support.counts where window.contains(count.day) && concerns(count, subject, catalog) {
-    requests[count.kind, default: 0] += count.requests
+    all += count.requests
+    switch count.kind {
+    case .howTo: howTo += count.requests
+    case .help: help += count.requests
+    case .incident: incidents += count.requests
+    case .billing, .request, .unknown: continue
+    }
   }
-  let howTo = requests[.howTo, default: 0]
-  let help = requests[.help, default: 0]
-  let all = requests.values.reduce(0, +)
-  return zip(ids, [howTo, help, howTo + help, requests[.incident, default: 0], all]).map { ($0, $1) }
+  return zip(ids, [howTo, help, howTo + help, incidents, all]).map { ($0, $1) }
 }
 
 private func concerns(_ count: SupportCount, _ subject: Subject, _ catalog: ServiceCatalog) -> Bool {

@@ -16,6 +16,12 @@ struct PortfolioPart {
     (begins, endsRanking, ends) = (page.isFirst, page.endsRanking, page.isLast)
   }
 
+  /// One customer of a page, and nothing before and behind.
+  init(_ customer: RankedCustomer, of page: PortfolioPage) {
+    self.page = page.with(customers: [customer])
+    (begins, endsRanking, ends) = (false, false, false)
+  }
+
   /// The page as if there were no other: a document of its own.
   ///
   /// What stands before and behind the customers is the same on all pages, and stands on the first one only.

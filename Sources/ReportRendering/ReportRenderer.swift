@@ -82,7 +82,7 @@ public struct ReportRenderer: Sendable {
     let part = render(page.report.language, \.portfolioXML)
     guard isNew(page.report.language, \.portfolioXML) else { return part }
     let own = branches
-    let new = known == nil ? page : page.with(customers: page.customers.filter { isNew($0, on: page) })
+    let new = known == nil ? page : page.with(customers: page.customers.filter { isNew($0, of: page) })
     partKeys.flatten(PortfolioPart(alone: new), onto: &tape)
     try validator.validate(render(page.report.language, \.portfolioXML))
     known?.insert(own)
@@ -90,8 +90,8 @@ public struct ReportRenderer: Sendable {
   }
 
   /// Whether the part of one customer has a piece that no valid report had before.
-  private mutating func isNew(_ customer: RankedCustomer, on page: PortfolioPage) -> Bool {
-    partKeys.flatten(PortfolioPart(page.with(customers: [customer])), onto: &tape)
+  private mutating func isNew(_ customer: RankedCustomer, of page: PortfolioPage) -> Bool {
+    partKeys.flatten(PortfolioPart(customer, of: page), onto: &tape)
     return isNew(page.report.language, \.portfolioXML)
   }
 
