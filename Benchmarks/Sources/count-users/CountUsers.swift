@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import Dispatch
 internal import SettingsFiles
 internal import UsageImport
 
@@ -18,11 +19,12 @@ struct CountUsers {
     let importSettings = ImportSettings(
       catalog: settings.catalog, aliases: settings.aliases,
       maximumRejectedPermille: settings.maxRejectedPermille)
-    var counts: [FileCounts] = []
-    for file in try exportFiles(below: CommandLine.arguments[2]) {
-      counts.append(try count(file, settings: importSettings) { _ in })
+    let workers = Workers(count: Workers.processorCount) { body in
+      DispatchQueue.concurrentPerform(iterations: Workers.processorCount) { body($0) }
     }
-    let facts = resolve(counts, catalog: settings.catalog, night: night).facts
+    let files = try exportFiles(below: CommandLine.arguments[2])
+    let counts = try count(files, settings: importSettings, workers: workers) { _ in }.map { try $0.get() }
+    let facts = resolve(counts, catalog: settings.catalog, night: night, workers: workers).facts
     print(UserTotals(facts, catalog: settings.catalog).json)
   }
 }
