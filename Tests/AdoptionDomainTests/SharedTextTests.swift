@@ -40,7 +40,8 @@ struct SharedTextTests {
       let shared = SharedText(text)
       #expect(shared.uppercased == SharedText(text.uppercased()), "\(text)")
       #expect(shared.folded == SharedText(ProductCatalog.folded(text)), "\(text)")
-      #expect(shared.uppercased.text == text.uppercased() && shared.folded.text == ProductCatalog.folded(text))
+      #expect(
+        shared.uppercased.text == text.uppercased() && shared.folded.text == ProductCatalog.folded(text))
     }
   }
 

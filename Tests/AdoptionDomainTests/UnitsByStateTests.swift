@@ -31,7 +31,9 @@ struct UnitsByStateTests {
     #expect(units.total == LicenseUnits(sold: 15, assigned: 9))
     #expect(units[.active] == five && units[.disabled] == LicenseUnits.none && units[.unknown] == ten)
     #expect(units[.deleted] == nil)
-    #expect(units.contains { $0 == .unknown && $1 == ten } && !units.contains { $0 == .deleted || $1 == .init(sold: 15, assigned: 9) })
+    #expect(
+      units.contains { $0 == .unknown && $1 == ten }
+        && !units.contains { $0 == .deleted || $1 == .init(sold: 15, assigned: 9) })
     #expect(units == [.active: five, .disabled: .none, .unknown: ten])
   }
 
@@ -66,7 +68,10 @@ struct UnitsByStateTests {
     units.add([.active: five, .suspended: five])
     #expect(units == [.active: LicenseUnits(sold: 15, assigned: 9), .suspended: five])
     units.add(units)
-    #expect(units == [.active: LicenseUnits(sold: 30, assigned: 18), .suspended: LicenseUnits(sold: 10, assigned: 10)])
+    #expect(
+      units == [
+        .active: LicenseUnits(sold: 30, assigned: 18), .suspended: LicenseUnits(sold: 10, assigned: 10),
+      ])
   }
 
   @Test("after any changes units are those of a dictionary that went through the same")
@@ -77,7 +82,9 @@ struct UnitsByStateTests {
     var expected: [SubscriptionState: LicenseUnits] = [:]
     for _ in 0..<2_000 {
       let state = SubscriptionState.allCases.randomElement(using: &random) ?? .active
-      let value = Bool.random(using: &random) ? LicenseUnits(sold: .random(in: 0...3, using: &random), assigned: 1) : nil
+      let value =
+        Bool.random(using: &random)
+        ? LicenseUnits(sold: .random(in: 0...3, using: &random), assigned: 1) : nil
       units[state] = value
       expected[state] = value
       var rebuilt = UnitsByState()

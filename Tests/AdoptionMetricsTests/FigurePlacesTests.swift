@@ -15,12 +15,17 @@ struct FigurePlacesTests {
     CustomerMeasures(customer: Customer.ID("a"), measures: measures)
   }
 
-  @Test("each of many figures is found, also beyond the first table's size", arguments: [0, 1, 127, 128, 129, 2_000])
+  @Test(
+    "each of many figures is found, also beyond the first table's size",
+    arguments: [0, 1, 127, 128, 129, 2_000])
   func many(products: Int) {
     let ids: [MeasureID] = [.deployment, .unassigned, .overAssigned]
     var measures = [measure(.allRequests, of: .customer, over: .seats, numerator: 1)]
     for product in 0..<products {
-      for id in ids { measures.append(measure(id, of: .product(SharedText("SKU \(product)")), over: .sold, numerator: measures.count)) }
+      for id in ids {
+        measures.append(
+          measure(id, of: .product(SharedText("SKU \(product)")), over: .sold, numerator: measures.count))
+      }
     }
     let found = customer(measures)
     for figure in measures {
@@ -38,16 +43,22 @@ struct FigurePlacesTests {
 
   @Test("every measure over every basis is a figure of its own")
   func all() {
-    let subjects: [Subject] = [.customer, .service(Service.ID("teams")), .product("teams"), .product("TEAMS")]
+    let subjects: [Subject] = [
+      .customer, .service(Service.ID("teams")), .product("teams"), .product("TEAMS"),
+    ]
     var measures: [Measure] = []
     for subject in subjects {
       for id in MeasureID.allCases {
-        for basis in Basis.allCases { measures.append(measure(id, of: subject, over: basis, numerator: measures.count)) }
+        for basis in Basis.allCases {
+          measures.append(measure(id, of: subject, over: basis, numerator: measures.count))
+        }
       }
     }
     for order in [measures, measures.reversed()] {
       let found = customer(order)
-      for figure in measures { #expect(found.measure(figure.id, of: figure.subject, basis: figure.basis) == figure) }
+      for figure in measures {
+        #expect(found.measure(figure.id, of: figure.subject, basis: figure.basis) == figure)
+      }
     }
     // One figure less, and the last one is not there.
     let last = measures.removeLast()
@@ -73,7 +84,9 @@ struct FigurePlacesTests {
 
 @Suite("The least rate")
 struct LeastRateTests {
-  @Test("is the lower bound of the interval, on both sides of the events that are known beforehand", arguments: [0, 1, 2, 62, 63, 64, 65, 500])
+  @Test(
+    "is the lower bound of the interval, on both sides of the events that are known beforehand",
+    arguments: [0, 1, 2, 62, 63, 64, 65, 500])
   func lowerBound(events: Int) throws {
     for denominator in [1, 7, 1_000] {
       let ratio = Ratio(events, of: denominator)

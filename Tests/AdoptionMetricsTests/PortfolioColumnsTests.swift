@@ -13,7 +13,8 @@ struct PortfolioColumnsTests {
       let extra = (0..<Int.random(in: 0...3, using: &random)).map { _ in
         Measure(
           .deployment, of: .product(["Sku_C", "SKU_C", "sku_c"].randomElement(using: &random) ?? "SKU_C"),
-          basis: .sold, ratio: Ratio(.random(in: 0...9, using: &random), of: .random(in: 0...9, using: &random)),
+          basis: .sold,
+          ratio: Ratio(.random(in: 0...9, using: &random), of: .random(in: 0...9, using: &random)),
           minimumToJudge: 10)
       }
       return CustomerMeasures(customer: figures.customer, measures: figures.measures + extra)
@@ -59,7 +60,9 @@ struct PortfolioColumnsTests {
         == PortfolioMeasures(of: customers, catalog: Sample.catalog))
   }
 
-  @Test("a part number stands under the spelling that comes first, whichever part has it", arguments: [false, true])
+  @Test(
+    "a part number stands under the spelling that comes first, whichever part has it",
+    arguments: [false, true])
   func spellings(isReversed: Bool) {
     let parts = ["sku_c", "SKU_C", "Sku_C"].map { spelling in
       columns(of: [

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Tapes")
 struct TapeTests {
-  private static let template = "{{name}}|{{seats}}|{{#services}}{{name}}={{used}}[{{#tags}}{{.}} {{/tags}}];{{/services}}"
+  private static let template =
+    "{{name}}|{{seats}}|{{#services}}{{name}}={{used}}[{{#tags}}{{.}} {{/tags}}];{{/services}}"
 
   private func text(_ tape: Tape) throws -> String {
     let program = try Workshop.library(["page": Self.template]).compile(
@@ -27,7 +28,9 @@ struct TapeTests {
   func numbers(number: Int) throws {
     #expect(try text(tape(.init(name: nil, seats: number))) == "|\(number)|")
     let services = [number, 0, number].map { Workshop.Service(name: "s", seats: $0) }
-    #expect(try text(tape(.init(name: "n", seats: nil, services: services))) == "n||s=\(number)[];s=0[];s=\(number)[];")
+    #expect(
+      try text(tape(.init(name: "n", seats: nil, services: services)))
+        == "n||s=\(number)[];s=0[];s=\(number)[];")
   }
 
   @Test("a copy keeps its values when the tape or the copy is filled anew", arguments: [1, 3_000])
@@ -72,11 +75,14 @@ struct TapeTests {
         expected += "\(service.name)=\(service.seats ?? 0)[\(tags)];"
         return service
       }
-      #expect(try text(tape(.init(name: "n", seats: 1, services: services))) == "n|1|" + expected, "seed \(seed)")
+      #expect(
+        try text(tape(.init(name: "n", seats: 1, services: services))) == "n|1|" + expected, "seed \(seed)")
     }
   }
 
-  @Test("one text longer than all room there is comes through whole", arguments: [16_383, 16_384, 16_385, 1_000_000])
+  @Test(
+    "one text longer than all room there is comes through whole",
+    arguments: [16_383, 16_384, 16_385, 1_000_000])
   func long(length: Int) throws {
     let name = String(repeating: "x", count: length)
     #expect(try text(tape(.init(name: name, seats: 2))) == name + "|2|")
