@@ -44,13 +44,13 @@ struct CustomerRecordsTests {
     let records = records(count, asked: Asked())
     #expect(records.count == count && records.isEmpty == (count == 0))
     #expect(records.map(\.facts.customer.id) == (0..<count).map { Customer.ID("c\($0)") })
-    #expect(
-      records.reversed().map(\.facts.customer.id).first == (count == 0 ? nil : Customer.ID("c\(count - 1)")))
+    let last = records.last.map { [$0.facts.customer.id] } ?? []
+    #expect(last == (0..<count).suffix(1).map { Customer.ID("c\($0)") })
   }
 
   @Test("records that are there already are handed out as they are")
   func given() {
-    let given = (0..<3).map { ReportFixture.record("c\($0)", seats: $0) }
+    let given = (0..<3).map { (place: Int) in ReportFixture.record("c\(place)", seats: place) }
     let records = CustomerRecords(given)
     #expect(Array(records) == given)
     #expect(records.record(at: 2, by: ReportFixture.context) == given[2])
