@@ -28,7 +28,8 @@ struct InOrderTests {
 
   @Test("are handed over one at a time")
   func oneAtATime() {
-    let (inside, most) = (Mutex(0), Mutex(0))
+    let inside = Mutex(0)
+    let most = Mutex(0)
     inParallel(count: 300, batchesOf: 1, worker: {}) { (_: inout (), places) in
       places.lowerBound
     } inOrder: { (_: Int) in
@@ -40,7 +41,8 @@ struct InOrderTests {
       pause(microseconds: 50)
       inside.withLock { $0 -= 1 }
     }
-    #expect(most.withLock { $0 } == 1)
+    let found = most.withLock { $0 }
+    #expect(found == 1)
   }
 
   @Test("a thread makes one worker and uses it again, and no two threads have the same at once")
@@ -75,7 +77,8 @@ struct InOrderTests {
     } inOrder: { (_: Void) in
       Issue.record("an outcome was handed over")
     }
-    #expect(made.withLock { $0 } == 0)
+    let count = made.withLock { $0 }
+    #expect(count == 0)
   }
 
   @Test(
@@ -96,7 +99,8 @@ struct InOrderTests {
       }
     }
     #expect(taken == Array(0..<place))
-    #expect(computed.withLock { $0 } <= place + 128)
+    let batches = computed.withLock { $0 }
+    #expect(batches <= place + 128)
   }
 
   @Test("what cannot be handed over stops the rest, too", arguments: [0, 77, 999])
@@ -114,13 +118,15 @@ struct InOrderTests {
       }
     }
     #expect(taken == Array(0..<place))
-    #expect(computed.withLock { $0 } <= place + 129)
+    let batches = computed.withLock { $0 }
+    #expect(batches <= place + 129)
   }
 
   @Test(
     "of 10,000 batches few wait, however slow they are taken or the first one is", arguments: [false, true])
   func waiting(isFirstSlow: Bool) {
-    let (computed, most) = (Mutex(0), Mutex(0))
+    let computed = Mutex(0)
+    let most = Mutex(0)
     let taken = Mutex(0)
     inParallel(count: 10_000, batchesOf: 1, worker: {}) { (_: inout (), places) in
       if isFirstSlow, places.lowerBound == 0 { pause(microseconds: 100_000) }
@@ -135,8 +141,9 @@ struct InOrderTests {
       if !isFirstSlow { pause(microseconds: 20) }
       taken.withLock { $0 += 1 }
     }
-    #expect(taken.withLock { $0 } == 10_000)
-    #expect((1...129).contains(most.withLock { $0 }), "\(most.withLock { $0 })")
+    let (all, waiting) = (taken.withLock { $0 }, most.withLock { $0 })
+    #expect(all == 10_000)
+    #expect((1...129).contains(waiting), "\(waiting)")
   }
 }
 

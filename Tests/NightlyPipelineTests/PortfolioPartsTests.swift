@@ -40,8 +40,8 @@ struct PortfolioPartsTests {
     var expected = try plain.published()
     for name in ["portfolio.xml", "portfolio.html", "manifest.sha256"] { expected[name] = nil }
     var published = try harness.published()
-    let manifest = String(
-      decoding: try #require(published.removeValue(forKey: "manifest.sha256")), as: UTF8.self)
+    let removed = published.removeValue(forKey: "manifest.sha256")
+    let manifest = try String(decoding: #require(removed), as: UTF8.self)
     #expect(published == expected)
     #expect(!manifest.contains("portfolio.xml") && manifest.contains("portfolio.csv"))
     #expect(try harness.text("run.json").contains("portfolio.xml: line "))

@@ -1,5 +1,6 @@
 import ReportContent
 import ReportRendering
+import SettingsFiles
 import TestSupport
 import Testing
 
