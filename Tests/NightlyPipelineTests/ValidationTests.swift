@@ -43,14 +43,14 @@ struct ValidationTests {
     }
   }
 
-  @Test("a branch inside a list counts like one around it")
+  @Test("a branch inside a list of a list counts like one around it")
   func branchInList() throws {
     let template = try Repository.text(of: Self.customer).replacing(
-      "<sources>{{#figure-sources}}",
-      with: "<sources>{{#figure-sources}}{{^data-date}}<broken/>{{/data-date}}")
-    try expectUnpublished(template, at: "xml/customer.mustache") {
-      $0.contains(#/<source (?![^>]* dataDate=)/#)
-    }
+      "{{>xml/advice}}",
+      with: """
+        {{#advice}}{{#evidence}}{{#clears-at}}<broken/>{{/clears-at}}{{/evidence}}{{/advice}}{{>xml/advice}}
+        """)
+    try expectUnpublished(template, at: "xml/customer.mustache") { $0.contains(" clearsAt=") }
   }
 
   @Test("a value that is not there is seen though no section asks for it")
