@@ -47,24 +47,42 @@ public struct SharedText: Hashable, Sendable {
 private let entries = Mutex(SharedTexts())
 
 private struct SharedTexts {
-  private var known: [String: SharedText] = [:]
+  private var known: [Letters: SharedText] = [:]
 
   mutating func shared(_ text: String) -> SharedText {
-    if let known = known[text] { return known }
+    let letters = Letters(text: text)
+    if let known = known[letters] { return known }
     let entry = SharedText.Entry(text)
     let made = SharedText(immortal: entry)
     // First of all, since the forms of its forms may be the text itself.
-    known[text] = made
-    let (uppercased, folded) = (text.uppercased(), ProductCatalog.folded(text))
-    if uppercased != text { entry.uppercased = shared(uppercased) }
-    if folded != text { entry.folded = shared(folded) }
+    known[letters] = made
+    let (uppercased, folded) = (Letters(text: text.uppercased()), Letters(text: ProductCatalog.folded(text)))
+    if uppercased != letters { entry.uppercased = shared(uppercased.text) }
+    if folded != letters { entry.folded = shared(folded.text) }
     return made
   }
 }
 
+/// A text that equals only itself: to a string, "é" as one letter and as a letter with an accent are the same, and which of
+/// them was met first, and would be written for both, is up to the threads.
+private struct Letters: Hashable {
+  let text: String
+
+  static func == (left: Self, right: Self) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
 extension SharedText: Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
-  /// The order of the texts.
-  public static func < (left: Self, right: Self) -> Bool { left != right && left.text < right.text }
+  /// The order of the texts; of two that differ in the coding of their letters only, the order of the bytes.
+  public static func < (left: Self, right: Self) -> Bool {
+    guard left != right else { return false }
+    return left.text == right.text
+      ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : left.text < right.text
+  }
 
   /// The text.
   public var description: String { text }

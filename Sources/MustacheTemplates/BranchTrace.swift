@@ -1,8 +1,9 @@
 /// The branches that a program takes over a tape: what a page is made of, whatever its values are.
 ///
 /// A page has one hash for its root record and one for each item of a list, over the sections that were taken or passed
-/// over and over whether inner lists have no item, one, or more. A page all of whose hashes stood in other pages too is built
-/// of nothing but the same pieces; only the order and number of a list's items may be its own.
+/// over, over which values were there to write, and over whether inner lists have no item, one, or more. A page all of whose
+/// hashes stood in other pages too is built of nothing but the same pieces; only the order and number of a list's items may
+/// be its own.
 struct BranchTrace {
   private var hashes: [UInt64]
   private var frames: [Execution.Frame]
@@ -28,7 +29,11 @@ struct BranchTrace {
     while operations[position].code != .end {
       let operation = operations[position]
       switch operation.code {
-      case .literal, .escaped, .verbatim, .end:
+      case .literal, .end:
+        position += 1
+      case .escaped, .verbatim:
+        // A value that is not there leaves a hole, such as an attribute without a value.
+        mix(position, slot(of: operation, in: slots).count != 0 ? 1 : 0, at: depth)
         position += 1
       case .skipAbsent, .skipPresent:
         let isPresent = slot(of: operation, in: slots).count != 0

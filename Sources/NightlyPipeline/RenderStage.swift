@@ -88,8 +88,9 @@ struct RenderStage {
       try rendering.render(
         page: numbers.lowerBound + 1, of: pages, night: night, withPortfolio: withPortfolio)
     } inOrder: { (page: RenderedPage) throws(PublishingError) in
+      // The parts make one file, which is named once.
+      unpublished += page.unpublished.filter { isWhole || $0.path != portfolioXMLName }
       if let part = page.part { try append(part) } else { isWhole = false }
-      unpublished += page.unpublished
       files += page.files
     }
     self.unpublished += unpublished

@@ -9,15 +9,28 @@ struct RunCommand: ParsableCommand {
       EXAMPLES
         adoption-report run --exports exports
         adoption-report run --exports exports --output /srv/reports --night 2026-11-01
+        adoption-report run --exports exports --templates our-templates --validate all
       """)
+
+  /// Which XML reports are held against the schema before they are published.
+  enum Validation: String, CaseIterable, ExpressibleByArgument {
+    case all, branches
+  }
 
   @OptionGroup var options: NightOptions
 
   @Option(help: ArgumentHelp("The folder that everything is written to.", valueName: "folder"))
   var output = "Output"
 
+  @Option(
+    help: ArgumentHelp(
+      "Which XML reports are held against the schema: all, or those with a piece that no valid one had before.",
+      valueName: "all|branches"))
+  var validate: Validation = .branches
+
   func run() throws {
-    let configuration = try options.configuration(output: output)
+    var configuration = try options.configuration(output: output)
+    configuration.isValidatingAll = validate == .all
     let summary = try reporting { () throws(NightError) in
       try runNight(configuration, observer: observer(of: Terminal()))
     }
