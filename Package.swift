@@ -57,7 +57,8 @@ let package = Package(
       "NightlyPipeline",
       core + ["SettingsFiles", "UsageImport", "MustacheTemplates", "ReportRendering", "NightPublishing"]),
     .executableTarget(
-      name: "adoption-report", dependencies: ["NightlyPipeline", argumentParser], swiftSettings: strict),
+      name: "adoption-report", dependencies: ["NightlyPipeline", "CLinuxCalls", argumentParser],
+      swiftSettings: strict),
     // C libraries.
     .systemLibrary(name: "CLinuxCalls"),
     .systemLibrary(name: "CStructureScan"),

@@ -75,12 +75,12 @@ public struct UserCohort: Hashable, Sendable {
   /// How many of them were active in any service in the window.
   public var activePeople: Int32
   /// The people by service, standing and recency, in that order; for each covered service they sum to `people`.
-  public var counts: [CohortCount]
+  public var counts: CohortCounts
 
   /// Creates a cohort.
   public init(
     dataDate: CalendarDay, productSet: Int32, licensedServices: ServiceSet, isDeleted: Bool, people: Int32,
-    activePeople: Int32, counts: [CohortCount]
+    activePeople: Int32, counts: CohortCounts
   ) {
     self.dataDate = dataDate
     self.productSet = productSet
@@ -89,6 +89,16 @@ public struct UserCohort: Hashable, Sendable {
     self.people = people
     self.activePeople = activePeople
     self.counts = counts
+  }
+
+  /// Creates a cohort whose counts stand alone.
+  public init(
+    dataDate: CalendarDay, productSet: Int32, licensedServices: ServiceSet, isDeleted: Bool, people: Int32,
+    activePeople: Int32, counts: [CohortCount]
+  ) {
+    self.init(
+      dataDate: dataDate, productSet: productSet, licensedServices: licensedServices, isDeleted: isDeleted,
+      people: people, activePeople: activePeople, counts: CohortCounts(counts))
   }
 }
 

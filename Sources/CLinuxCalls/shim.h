@@ -7,6 +7,10 @@ enum { clinux_rename_noreplace = 1 };
 /* unistd.h: waits until the file system of an open file is on the disk. */
 int syncfs(int descriptor);
 
+/* malloc.h: sets one of the allocator's parameters; 0 where it cannot. */
+int mallopt(int parameter, int value);
+enum { clinux_malloc_mmap_threshold = -3 };
+
 /* string.h: the words for an error number, never translated, and its name; NULL for an unknown one. */
 const char *strerrordesc_np(int error_number);
 const char *strerrorname_np(int error_number);

@@ -24,7 +24,9 @@ func importExports(
     case .failure(let refusal): findings.append(refusal.finding)
     }
   }
-  let resolved = resolve(counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
+  // Handed over for good, so that it can be dropped piece by piece.
+  let resolved = resolve(
+    consume counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
   findings += resolved.findings + unknownLanguages(of: resolved.facts, prepared: prepared)
   let result = ImportResult(facts: resolved.facts, findings: inFixedOrder(findings))
   for finding in result.findings { observer.found(FoundLine(finding)) }

@@ -84,7 +84,7 @@ private final class Line<Outcome: Sendable, Failure: Error>: Sendable {
   private let batches: Int
   private let state = Mutex(State())
   /// How many batches may be claimed and not handed over yet.
-  private let places = DispatchSemaphore(value: 2 * mostThreads)
+  private let places = DispatchSemaphore(value: 2 * Workers.processorCount)
 
   init(batches: Int) { self.batches = batches }
 

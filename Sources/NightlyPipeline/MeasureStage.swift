@@ -49,7 +49,7 @@ struct MeasureStage {
     observer: NightObserver, isWriting: Bool = true, write: (TableRows) throws(Failure) -> Void
   ) throws(Failure) -> NightRecord {
     var (columns, standings, found) = (PortfolioColumns(), [CustomerStanding](), [Finding]())
-    try inParallel(count: records.count, batchesOf: 64, worker: { context.copied }) {
+    try inParallel(count: records.count, batchesOf: 8, worker: { context.copied }) {
       (context: inout ReportContext, places) throws(Failure) in
       batch(of: places, context: context, isWriting: isWriting)
     } inOrder: { (batch: Batch) throws(Failure) in

@@ -22,6 +22,7 @@ struct AdoptionReport: ParsableCommand {
 
   static func main() {
     ignoreClosedPipes()
+    giveBackFreedMemory()
     main(nil)
   }
 }

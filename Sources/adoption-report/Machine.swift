@@ -1,3 +1,4 @@
+import CLinuxCalls
 import Glibc
 
 // The only place where the clock, the process and the terminal are asked.
@@ -14,6 +15,12 @@ func today() -> String {
 
 /// Lets a closed pipe be an error of a write instead of the end of the process.
 func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+/// Gives the memory of every large array back to the system as soon as it is freed.
+///
+/// By default the C library keeps more and more for itself, the larger the arrays are that it has seen freed: after the
+/// reading of exports that would be tens of megabytes.
+func giveBackFreedMemory() { _ = mallopt(CInt(clinux_malloc_mmap_threshold), 1 << 18) }
 
 /// The number of this process.
 func processID() -> Int32 { getpid() }

@@ -42,7 +42,7 @@ let moduleTable = [
     "NightlyPipeline",
     core.union(["SettingsFiles", "UsageImport", "MustacheTemplates", "ReportRendering", "NightPublishing"]),
     system: ["Dispatch", "FoundationEssentials", "Synchronization"]),
-  Module("adoption-report", ["NightlyPipeline", "ArgumentParser"], system: ["Glibc"]),
+  Module("adoption-report", ["NightlyPipeline", "CLinuxCalls", "ArgumentParser"], system: ["Glibc"]),
 ]
 
 /// C libraries under `Sources/`, which hold a module map and a header and nothing of Swift.

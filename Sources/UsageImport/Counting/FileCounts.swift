@@ -17,8 +17,8 @@ public struct FileCounts: Sendable {
   package let rejectedRecords: Int
   /// What is to be said about the file.
   package let findings: [Finding]
-  /// The counted rows.
-  package let content: FileContent
+  /// The counted rows; resolving drops them as soon as they have become facts.
+  package internal(set) var content: FileContent
 }
 
 /// The counted rows of one export.

@@ -21,7 +21,9 @@ struct CohortMerge {
   private var raw: [Raw] = []
   /// The people by service, standing and recency of the cohort at hand.
   private var people = [Int32](repeating: 0, count: 64 * standings * recencies)
-  private var counts: [CohortCount] = []
+  private var counts = CohortCountsWriter()
+  /// The counts of a cohort until those of all cohorts are written.
+  private let none: CohortCounts = []
 
   /// Begins with another customer.
   mutating func begin(dataDate: CalendarDay, covered: ServiceSet) {
@@ -50,6 +52,7 @@ struct CohortMerge {
       cohorts.append(cohort(of: start..<end, users))
       start = end
     }
+    for (place, counts) in counts.take().enumerated() { cohorts[place].counts = counts }
     return cohorts
   }
 
@@ -62,9 +65,10 @@ struct CohortMerge {
       active += users[Int(part.source)].cohorts[Int(part.cohort)].activePeople
       add(countsOf: Int(part.cohort), users[Int(part.source)].counts, users[Int(part.source)].services, first)
     }
+    writeCounts(like: first)
     return UserCohort(
       dataDate: dataDate, productSet: first.productSet, licensedServices: first.licensed,
-      isDeleted: first.isDeleted, people: all, activePeople: active, counts: takeCounts(like: first))
+      isDeleted: first.isDeleted, people: all, activePeople: active, counts: none)
   }
 
   private mutating func add(countsOf cohort: Int, _ counts: SmallCounts, _ services: [Int], _ first: Raw) {
@@ -88,9 +92,8 @@ struct CohortMerge {
     return start..<(start + 2 * Self.recencies)
   }
 
-  /// The counts above 0 by service, standing and recency, which become 0.
-  private mutating func takeCounts(like first: Raw) -> [CohortCount] {
-    counts.removeAll(keepingCapacity: true)
+  /// Writes the counts above 0 by service, standing and recency, which become 0.
+  private mutating func writeCounts(like first: Raw) {
     var rest = covered.bits
     while rest != 0 {
       let service = rest.trailingZeroBitCount
@@ -100,13 +103,12 @@ struct CohortMerge {
       take(from: start, service, isLicensed ? .licensed : .formerlyLicensed)
       take(from: start + Self.recencies, service, isLicensed ? .newlyLicensed : .unlicensed)
     }
-    // As large as it must be.
-    return Array(counts)
+    counts.endCohort()
   }
 
   private mutating func take(from start: Int, _ service: Int, _ standing: LicenseStanding) {
     for place in 0..<Self.recencies where people[start + place] > 0 {
-      counts.append(
+      counts.write(
         CohortCount(
           service: service, standing: standing, recency: allRecencies[place],
           people: Int(people[start + place])))

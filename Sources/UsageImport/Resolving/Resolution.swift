@@ -17,31 +17,39 @@ public struct ImportResult: Sendable {
 /// Makes facts of counted exports: whose row it is, which export counts, the newest data date.
 ///
 /// - Parameters:
-///   - counts: the counted exports, in any order.
+///   - counts: the counted exports, in any order; where the caller lets go of them, the rows of each are dropped as soon as
+///     they have become facts.
 ///   - catalog: the services, as at counting.
 ///   - night: the night; later data dates are refused.
 ///   - workers: who resolves.
 /// - Returns: the facts, which do not depend on the order of files or rows.
 public func resolve(
-  _ counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay, workers: Workers = .one
+  _ counts: consuming [FileCounts], catalog: ServiceCatalog, night: CalendarDay, workers: Workers = .one
 ) -> ImportResult {
-  var resolution = Resolution(
-    counts: counts.sorted { $0.file.path < $1.file.path }, catalog: catalog, night: night,
-    workers: workers)
+  counts.sort { $0.file.path < $1.file.path }
+  var resolution = Resolution(counts: counts, catalog: catalog, night: night, workers: workers)
   resolution.assignWholeFiles()
   resolution.leaveOutRepeatedFiles()
-  resolution.resolveUsers()
+  // The counted rows of all exports and the facts are never in memory together. Requests take most room while they are
+  // resolved, and the facts of users most of all facts.
+  resolution.resolveRequests()
+  resolution.dropContent { if case .requests = $0 { true } else { false } }
   resolution.resolveHoldings()
   resolution.resolveReportedUsage()
-  resolution.resolveRequests()
+  resolution.dropContent { if case .users = $0 { false } else { true } }
+  resolution.resolveUsers()
+  resolution.dropContent { _ in true }
   return resolution.result()
 }
 
 /// The facts in the making.
 struct Resolution: Sendable {
-  let counts: [FileCounts]
+  /// The exports by path; their content only until it has become facts.
+  private(set) var counts: [FileCounts]
   /// The users of each file; none where it has other rows.
-  let users: [UserCounts]
+  private(set) var users: [UserCounts]
+  /// The first and last data date of each file.
+  private let dataDates: [ActivityWindow?]
   let workers: Workers
   let night: CalendarDay
   /// The services, and the products that the catalog or an export describes.
@@ -63,15 +71,24 @@ struct Resolution: Sendable {
   /// The known products.
   var products: ProductCatalog { catalog.products }
 
-  init(counts: [FileCounts], catalog: ServiceCatalog, night: CalendarDay, workers: Workers) {
+  init(counts: consuming [FileCounts], catalog: ServiceCatalog, night: CalendarDay, workers: Workers) {
     self.workers = workers
     users = counts.map(\.content.users)
-    self.counts = counts
+    dataDates = counts.map(\.content.dataDates)
     self.night = night
     learned = learnedProducts(of: counts, catalog: catalog)
     self.catalog = catalog.learning(learned)
     directory = .build(from: counts, findings: &findings)
     customers = directory.customers.map { CustomerFacts(customer: $0) }
+    self.counts = counts
+  }
+
+  /// Forgets the counted rows of files that have become facts.
+  mutating func dropContent(where isResolved: (FileContent) -> Bool) {
+    for place in counts.indices where isResolved(counts[place].content) {
+      counts[place].content = .reference([])
+      users[place] = FileContent.reference([]).users
+    }
   }
 
   /// Whose a raw key of a file is, by the key's number; `nil` for those that match nobody.
@@ -102,10 +119,10 @@ struct Resolution: Sendable {
   }
 
   func result() -> ImportResult {
-    let sources = counts.map { file in
+    let sources = zip(counts, dataDates).map { file, dataDates in
       ExportSource(
         path: file.file.path, kind: file.kind, size: file.size, fingerprint: file.fingerprint,
-        records: file.records, rejectedRecords: file.rejectedRecords, dataDates: file.content.dataDates)
+        records: file.records, rejectedRecords: file.rejectedRecords, dataDates: dataDates)
     }
     let facts = Facts(
       customers: customers, productSets: productSets.sets.map { $0.map { SharedText($0) } }, sources: sources,
