@@ -15,7 +15,6 @@ struct InOrderTests {
   func order(count: Int, size: Int) {
     var taken: [Range<Int>] = []
     inParallel(count: count, batchesOf: size, worker: {}) { (_: inout (), places) in
-      // Batches at the beginning of each ten end after those behind them.
       if places.lowerBound / size % 10 == 0 { pause(microseconds: 500) }
       return places
     } inOrder: {
@@ -62,7 +61,6 @@ struct InOrderTests {
     }
     let count = made.withLock { $0 }
     #expect((1...64).contains(count))
-    // Each worker has counted its own batches without a gap.
     for counts in batches.values { #expect(counts == Array(1...counts.count)) }
     #expect(batches.values.reduce(0) { $0 + $1.count } == 1_000)
   }
@@ -90,7 +88,6 @@ struct InOrderTests {
     #expect(throws: Failure(batch: place)) {
       try inParallel(count: 1_000, batchesOf: 1, worker: {}) { (_: inout (), places) throws(Failure) in
         computed.withLock { $0 += 1 }
-        // The first in order comes last.
         if places.lowerBound == place { pause(microseconds: 2_000) }
         if places.lowerBound >= place { throw Failure(batch: places.lowerBound) }
         return places.lowerBound
