@@ -20,7 +20,7 @@ func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 ///
 /// By default the C library keeps more and more for itself, the larger the arrays are that it has seen freed: after the
 /// reading of exports that would be tens of megabytes.
-func giveBackFreedMemory() { _ = mallopt(CInt(clinux_malloc_mmap_threshold), 1 << 18) }
+func giveBackFreedMemory() { _ = mallopt(CInt(clinux_malloc_mmap_threshold), 1 << 20) }
 
 /// The number of this process.
 func processID() -> Int32 { getpid() }

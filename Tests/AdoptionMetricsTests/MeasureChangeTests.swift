@@ -82,7 +82,9 @@ struct MeasureChangeTests {
         facts.holdings.shuffle(using: &random)
         facts.activity?.cohorts.shuffle(using: &random)
         for index in (facts.activity?.cohorts ?? []).indices {
-          facts.activity?.cohorts[index].counts.shuffle(using: &random)
+          if let counts = facts.activity?.cohorts[index].counts {
+            facts.activity?.cohorts[index].counts = CohortCounts(counts.shuffled(using: &random))
+          }
         }
         facts.support?.counts.shuffle(using: &random)
         return facts
