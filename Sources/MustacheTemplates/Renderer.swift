@@ -28,7 +28,7 @@ public struct Renderer: Sendable {
   ///
   /// - Parameters:
   ///   - tape: The value, of the shape that the program was compiled against.
-  ///   - visit: Is called with a hash for the root record and for each item of a list.
+  ///   - visit: Is called with a hash for each item of a list, and last with that of the root record.
   public mutating func traceBranches(of tape: Tape, _ visit: (UInt64) -> Void) {
     precondition(tape.fingerprint == fingerprint, "the tape is of another shape than the program")
     operations.withUnsafeBufferPointer { operations in

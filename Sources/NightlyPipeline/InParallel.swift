@@ -37,33 +37,46 @@ package func inParallel<Value: Sendable, Outcome: Sendable, Failure: Error>(
 ///   - worker: makes what each thread needs for itself and uses again, such as buffers.
 ///   - body: computes a batch; called by several threads at once, each with its own worker.
 ///   - take: takes the outcome of a batch.
+///   - ended: takes each worker that has done something once there is nothing left to do, one at a time and in any order.
 /// - Throws: the failure of the first batch, in the order of the places, that failed or could not be handed over.
 package func inParallel<Worker, Outcome: Sendable, Failure: Error>(
   count: Int, batchesOf size: Int, worker: @Sendable () -> Worker,
   _ body: @Sendable (inout Worker, Range<Int>) throws(Failure) -> Outcome,
-  inOrder take: (Outcome) throws(Failure) -> Void
+  inOrder take: (Outcome) throws(Failure) -> Void, ended: (Worker) -> Void = { _ in }
 ) throws(Failure) {
   let line = Line<Outcome, Failure>(batches: (count + size - 1) / size)
   withoutActuallyEscaping(take) { take in
-    // The line sees to it that one thread at a time calls it.
-    nonisolated(unsafe) let take = take
-    // The dispatcher starts as many of these at once as there are processors; those that come later find nothing to do.
-    DispatchQueue.concurrentPerform(iterations: mostThreads) { _ in
-      guard var batch = line.claim() else { return }
-      var worker = worker()
-      while true {
-        let places = batch * size..<min((batch + 1) * size, count)
-        do throws(Failure) {
-          line.end(batch, with: .success(try body(&worker, places)), take)
-        } catch {
-          line.end(batch, with: .failure(error), take)
-        }
-        guard let next = line.claim() else { return }
-        batch = next
-      }
+    withoutActuallyEscaping(ended) { ended in
+      work(along: line, count: count, batchesOf: size, worker: worker, body, take: take, ended: ended)
     }
   }
   try line.rethrow()
+}
+
+/// Lets all processors work along a line of batches.
+private func work<Worker, Outcome: Sendable, Failure: Error>(
+  along line: Line<Outcome, Failure>, count: Int, batchesOf size: Int, worker: @Sendable () -> Worker,
+  _ body: @Sendable (inout Worker, Range<Int>) throws(Failure) -> Outcome,
+  take: @escaping (Outcome) throws(Failure) -> Void, ended: @escaping (Worker) -> Void
+) {
+  // The line sees to it that one thread at a time calls either.
+  nonisolated(unsafe) let (take, ended) = (take, ended)
+  // The dispatcher starts as many of these at once as there are processors; those that come later find nothing to do.
+  DispatchQueue.concurrentPerform(iterations: mostThreads) { _ in
+    guard var batch = line.claim() else { return }
+    var worker = worker()
+    while true {
+      let places = batch * size..<min((batch + 1) * size, count)
+      do throws(Failure) {
+        line.end(batch, with: .success(try body(&worker, places)), take)
+      } catch {
+        line.end(batch, with: .failure(error), take)
+      }
+      guard let next = line.claim() else { break }
+      batch = next
+    }
+    line.leave { ended(worker) }
+  }
 }
 
 /// More threads than this never work at once.
@@ -131,6 +144,9 @@ private final class Line<Outcome: Sendable, Failure: Error>: Sendable {
       return nil
     }
   }
+
+  /// Lets one thread at a time say what its worker has come to.
+  func leave(_ body: () -> Void) { state.withLock { _ in body() } }
 
   func rethrow() throws(Failure) {
     if let failure = state.withLock({ $0.failure }) { throw failure }

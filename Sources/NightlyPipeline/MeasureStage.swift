@@ -9,10 +9,15 @@ internal import UsageImport
 struct MeasureStage {
   /// What a batch of customers came to.
   private struct Batch: Sendable {
-    var columns = PortfolioColumns()
     var standings: [CustomerStanding] = []
     var findings: [Finding] = []
     var rows: TableRows?
+  }
+
+  /// What a thread needs for itself, and the figures of all customers that it measured.
+  private struct Worker {
+    let context: ReportContext
+    var columns = PortfolioColumns()
   }
 
   private let facts: Facts
@@ -49,14 +54,15 @@ struct MeasureStage {
     observer: NightObserver, isWriting: Bool = true, write: (TableRows) throws(Failure) -> Void
   ) throws(Failure) -> NightRecord {
     var (columns, standings, found) = (PortfolioColumns(), [CustomerStanding](), [Finding]())
-    try inParallel(count: records.count, batchesOf: 8, worker: { context.copied }) {
-      (context: inout ReportContext, places) throws(Failure) in
-      batch(of: places, context: context, isWriting: isWriting)
+    try inParallel(count: records.count, batchesOf: 8, worker: { Worker(context: context.copied) }) {
+      (worker: inout Worker, places) throws(Failure) in
+      batch(of: places, by: &worker, isWriting: isWriting)
     } inOrder: { (batch: Batch) throws(Failure) in
-      columns.add(batch.columns)
       standings += batch.standings
       found += batch.findings
       if let rows = batch.rows { try write(rows) }
+    } ended: { worker in
+      columns.add(worker.columns)
     }
     found += staleness.findings(about: facts.sources)
     for finding in found { observer.found(FoundLine(finding)) }
@@ -72,12 +78,13 @@ struct MeasureStage {
     night(observer: observer, isWriting: false) { _ in }
   }
 
-  private func batch(of places: Range<Int>, context: ReportContext, isWriting: Bool) -> Batch {
+  private func batch(of places: Range<Int>, by worker: inout Worker, isWriting: Bool) -> Batch {
+    let context = worker.context
     var batch = Batch()
     var rows = TableRows()
     for place in places {
       let record = records.record(at: place, by: context)
-      batch.columns.add(record.measures)
+      worker.columns.add(record.measures)
       batch.standings.append(CustomerStanding(of: record, catalog: context.catalog, night: night))
       batch.findings += reconciliationFindings(of: record.measures, sources: context.sources)
       if isWriting { rows.add(record, sources: context.sources) }

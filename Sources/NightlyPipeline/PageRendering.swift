@@ -52,8 +52,8 @@ struct PageRendering {
     do throws(XMLFault) {
       rendered.part = try renderer.renderXML(page)
     } catch {
+      // The page itself stays: others have links to it.
       rendered.unpublished.append(UnpublishedReport(path: portfolioXMLName, reason: error.description))
-      return rendered
     }
     try staging.write(renderer.render(page), to: PortfolioPage.fileName(number: number) + ".html")
     rendered.files += 1

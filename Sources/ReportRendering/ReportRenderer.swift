@@ -89,17 +89,21 @@ public struct ReportRenderer: Sendable {
     return part
   }
 
-  /// Whether the part of one customer has a piece that no valid report had before.
+  /// Whether the part of one customer has a piece that no valid report had before; what stands around it is another page's.
   private mutating func isNew(_ customer: RankedCustomer, of page: PortfolioPage) -> Bool {
     partKeys.flatten(PortfolioPart(customer, of: page), onto: &tape)
-    return isNew(page.report.language, \.portfolioXML)
+    return isNew(page.report.language, \.portfolioXML, withRoot: false)
   }
 
   /// Whether what is on the tape must be held against the schema.
-  private mutating func isNew(_ language: String, _ medium: WritableKeyPath<Renderers, Renderer>) -> Bool {
+  private mutating func isNew(
+    _ language: String, _ medium: WritableKeyPath<Renderers, Renderer>, withRoot: Bool = true
+  ) -> Bool {
     guard let known else { return true }
     branches.removeAll(keepingCapacity: true)
     renderers[language]?[keyPath: medium].traceBranches(of: tape) { branches.append($0) }
+    // The root record's is told last.
+    if !withRoot { branches.removeLast() }
     branches.sort()
     var count = 0
     for branch in branches where count == 0 || branches[count - 1] != branch {
