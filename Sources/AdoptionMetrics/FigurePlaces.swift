@@ -67,5 +67,6 @@ struct FigurePlaces: Hashable, Sendable {
 }
 
 extension Basis {
+  /// The place in the order of declaration, as of `MeasureID.place`.
   fileprivate var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -51,6 +51,9 @@ public enum MeasureID: String, CaseIterable, Comparable, Sendable {
   public static func < (left: Self, right: Self) -> Bool { left.place < right.place }
 
   /// The place in the order of declaration, from 0.
+  ///
+  /// An enumeration without values is stored as the number of its case, in one byte; searching the list of all cases would
+  /// make that list each time.
   package var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// Whether the figure counts requests of the help desk.

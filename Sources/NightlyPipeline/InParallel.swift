@@ -2,30 +2,6 @@ internal import Dispatch
 internal import Synchronization
 internal import UsageImport
 
-/// Computes something of many values on all processors; the outcomes stand in the order of the values.
-///
-/// After a failure no further batch begins.
-///
-/// - Parameters:
-///   - values: the values.
-///   - size: the values of a batch, above 0.
-///   - body: computes a batch; called by several threads at once.
-/// - Returns: the outcomes of all batches, one after the other.
-/// - Throws: the failure of the first batch that failed.
-package func inParallel<Value: Sendable, Outcome: Sendable, Failure: Error>(
-  _ values: ArraySlice<Value>, batchesOf size: Int,
-  _ body: @Sendable (ArraySlice<Value>) throws(Failure) -> [Outcome]
-) throws(Failure) -> [Outcome] {
-  var outcomes: [Outcome] = []
-  try inParallel(count: values.count, batchesOf: size, worker: {}) {
-    (_: inout (), places) throws(Failure) in
-    try body(values.dropFirst(places.lowerBound).prefix(places.count))
-  } inOrder: { (batch: [Outcome]) throws(Failure) in
-    outcomes += batch
-  }
-  return outcomes
-}
-
 /// Computes something of many places on all processors, and hands the outcomes over in the order of the places.
 ///
 /// Outcomes are handed over while others are computed, by one thread at a time; so few wait for their turn that memory

@@ -64,7 +64,7 @@ private func publish(
   clock.end(.measure, "\(night.standings.count { !$0.problems.isEmpty }) customers with advice")
   var stage = RenderStage(
     night: night, prepared: prepared, staging: staging,
-    thoroughness: configuration.isValidatingAll ? .all : .branches)
+    isValidatingAll: configuration.isValidatingAll)
   try stage.renderAll()
   clock.end(.render, "\(stage.files) files")
   let stages = clock.ended

@@ -27,13 +27,13 @@ struct RenderStage {
 
   init(
     night: NightRecord, prepared: PreparedNight, staging: Staging,
-    thoroughness: ReportRenderer.Thoroughness
+    isValidatingAll: Bool
   ) {
     self.night = night
     self.prepared = prepared
     self.staging = staging
     context = prepared.context(of: night.facts)
-    known = thoroughness == .all ? nil : KnownBranches()
+    known = isValidatingAll ? nil : KnownBranches()
   }
 
   mutating func renderAll() throws(PublishingError) {

@@ -17,14 +17,6 @@ public struct ReportRenderer: Sendable {
     }
   }
 
-  /// Whether every report is held against the schema, or one of each kind of page.
-  public enum Thoroughness: String, CaseIterable, Sendable {
-    /// Every report.
-    case all
-    /// Reports with a piece that no valid report had before (`KnownBranches`).
-    case branches
-  }
-
   private let templates: ReportTemplates
   private let validator: XMLValidator
   private let known: KnownBranches?
