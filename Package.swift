@@ -38,6 +38,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -49,13 +50,17 @@ let package = Package(
     // The edges.
     module("SettingsFiles", core + [.product(name: "Yams", package: "Yams")]),
     module("UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"]),
+    module("SnapshotArchive", core + ["CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
     module("MustacheTemplates"),
     module("ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"]),
     module("NightPublishing", ["CLibCrypto", "CLinuxCalls"]),
     // The whole.
     module(
       "NightlyPipeline",
-      core + ["SettingsFiles", "UsageImport", "MustacheTemplates", "ReportRendering", "NightPublishing"]),
+      core + [
+        "SettingsFiles", "UsageImport", "SnapshotArchive", "MustacheTemplates", "ReportRendering",
+        "NightPublishing",
+      ]),
     .executableTarget(
       name: "adoption-report", dependencies: ["NightlyPipeline", "CLinuxCalls", argumentParser],
       swiftSettings: strict),
@@ -74,6 +79,7 @@ let package = Package(
     tests("ReportContentTests", core),
     tests("SettingsFilesTests", core + ["SettingsFiles"]),
     tests("UsageImportTests", ["AdoptionDomain", "UsageImport"]),
+    tests("SnapshotArchiveTests", core + ["SnapshotArchive"]),
     tests("MustacheTemplatesTests", ["MustacheTemplates"]),
     tests("ReportRenderingTests", core + ["MustacheTemplates", "ReportRendering", "SettingsFiles"]),
     tests("NightPublishingTests", ["NightPublishing"]),

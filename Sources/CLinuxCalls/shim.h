@@ -1,8 +1,8 @@
 /* GNU's own functions of the C library, which Swift's Glibc module does not show: it is built without _GNU_SOURCE. */
 
-/* stdio.h: renames, and fails with EEXIST where the new name is taken. */
+/* stdio.h: renames, and fails with EEXIST where the new name is taken, or exchanges the two. */
 int renameat2(int old_folder, const char *old_name, int new_folder, const char *new_name, unsigned int flags);
-enum { clinux_rename_noreplace = 1 };
+enum { clinux_rename_noreplace = 1, clinux_rename_exchange = 2 };
 
 /* unistd.h: waits until the file system of an open file is on the disk. */
 int syncfs(int descriptor);

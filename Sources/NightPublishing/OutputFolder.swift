@@ -11,7 +11,7 @@ public struct OutputFolder: ~Copyable, Sendable {
 
   /// The folder's path as it was given.
   public let path: String
-  private let folder: OpenFolder
+  let folder: OpenFolder
   private let lock: OutputLock
   private let processID: Int32
 
@@ -52,6 +52,17 @@ public struct OutputFolder: ~Copyable, Sendable {
     return Staging(
       night: name, name: root.name, root: root.folder, output: folder, lock: lock,
       ledger: StagingLedger(root: root.folder))
+  }
+
+  /// Makes an empty folder for files that are no part of any night.
+  ///
+  /// - Returns: The folder, which is the caller's to remove.
+  /// - Throws: `.cannotWrite` where it cannot be created.
+  public func newScratchFolder() throws(PublishingError) -> ScratchFolder {
+    let name = "\(Self.stagingPrefix)scratch-\(processID)"
+    try folder.removeAll(named: name)
+    _ = try folder.createFolder(named: name)
+    return ScratchFolder(path: "\(path)/\(name)", name: name, output: folder)
   }
 
   /// The first free name: only stagings of this very value can have taken others.

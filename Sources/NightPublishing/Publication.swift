@@ -18,13 +18,22 @@ public struct Publication: Sendable, Equatable {
   public let files: Int
   /// The size of those files together, in bytes.
   public let bytes: Int
+  /// The SHA-256 of the manifest, 32 bytes.
+  public let manifestDigest: [UInt8]
+  /// The SHA-256 of the run record; `nil` until it is written.
+  public internal(set) var runRecordDigest: [UInt8]?
 
   /// A publication from its parts.
-  public init(folder: String, revision: Int, outcome: Outcome, files: Int, bytes: Int) {
+  public init(
+    folder: String, revision: Int, outcome: Outcome, files: Int, bytes: Int, manifestDigest: [UInt8],
+    runRecordDigest: [UInt8]? = nil
+  ) {
     self.folder = folder
     self.revision = revision
     self.outcome = outcome
     self.files = files
     self.bytes = bytes
+    self.manifestDigest = manifestDigest
+    self.runRecordDigest = runRecordDigest
   }
 }

@@ -6,15 +6,21 @@ extension Staging {
   ///    staging is removed, and nothing changes but links that a killed run had not come to move.
   /// 2. The run record is written, and everything is forced to the disk; the first failure is final.
   /// 3. The folder is renamed to its place among the nights, and that is forced to the disk.
-  /// 4. The links are replaced: the night's own, then `latest`, unless a newer night is there.
+  /// 4. `beforeLinks` does what has to be done before anybody is led to the night.
+  /// 5. The links are replaced: the night's own, then `latest`, unless a newer night is there.
   ///
-  /// - Parameter runRecord: Returns the bytes of `run.json` for the publication about to take place; not
-  ///   called if the same files stand there already.
+  /// - Parameters:
+  ///   - newestKnown: The newest revision of the night that was ever published, if its folder may be gone; a
+  ///     new one gets a higher number.
+  ///   - runRecord: Returns the bytes of `run.json` for the publication about to take place; not called if the
+  ///     same files stand there already.
+  ///   - beforeLinks: Is told where the night stands; it is durable by then, new or not.
   /// - Returns: Where the night stands, and whether that is new.
   /// - Throws: `.cannotWrite` or `.inputOutput`. The nights before are untouched; `discard()` removes what is
   ///   staged.
   public func publish(
-    runRecord: (Publication) throws(PublishingError) -> [UInt8]
+    newestKnown: Int = 0, runRecord: (Publication) throws(PublishingError) -> [UInt8],
+    beforeLinks: (Publication) throws(PublishingError) -> Void = { (_) throws(PublishingError) in }
   ) throws(PublishingError) -> Publication {
     let manifest = try ledger.close()
     try OutputLinks.check(night, in: output)
@@ -25,15 +31,22 @@ extension Staging {
     if let newest, try stands(newest, as: manifest, in: nights) {
       // A run that was killed after the rename may not have come to this.
       try nights.synchronize()
+      var known = try publication(newest, manifest, .unchanged)
+      known.runRecordDigest = try nights.folder(named: newest.name).digest(
+        ofFileNamed: Manifest.runRecordName)
+      try beforeLinks(known)
       let hasMoved = try links.point(to: newest)
       try discard()
-      return publication(newest, manifest, hasMoved ? .published : .unchanged)
+      return try publication(newest, manifest, hasMoved ? .published : .unchanged)
     }
-    let revision = NightRevision(night: night, number: (newest?.number ?? 0) + 1)
-    let publication = publication(revision, manifest, .published)
-    try root.createFile(named: Manifest.runRecordName, contents: try runRecord(publication))
+    let revision = NightRevision(night: night, number: max(newest?.number ?? 0, newestKnown) + 1)
+    var publication = try publication(revision, manifest, .published)
+    let record = try runRecord(publication)
+    publication.runRecordDigest = try SHA256Digest.of(record)
+    try root.createFile(named: Manifest.runRecordName, contents: record)
     try makeDurable()
     try move(to: revision, in: nights)
+    try beforeLinks(publication)
     _ = try links.point(to: revision)
     return publication
   }
@@ -45,7 +58,7 @@ extension Staging {
     return try manifest.describes(nights.folder(named: revision.name))
   }
 
-  private func makeDurable() throws(PublishingError) {
+  func makeDurable() throws(PublishingError) {
     if try !root.synchronizeFileSystem() {
       try root.synchronizeTree()
     }
@@ -58,11 +71,11 @@ extension Staging {
     try output.synchronize()
   }
 
-  private func publication(
+  func publication(
     _ revision: NightRevision, _ manifest: Manifest, _ outcome: Publication.Outcome
-  ) -> Publication {
+  ) throws(PublishingError) -> Publication {
     Publication(
       folder: revision.path, revision: revision.number, outcome: outcome, files: manifest.entries.count,
-      bytes: manifest.size)
+      bytes: manifest.size, manifestDigest: try SHA256Digest.of(manifest.contents))
   }
 }

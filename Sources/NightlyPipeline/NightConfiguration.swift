@@ -14,6 +14,8 @@ public struct NightConfiguration: Sendable {
   public var programVersion: String
   /// Whether every XML report is held against the schema, and not only those with a piece that none had before.
   public var isValidatingAll: Bool
+  /// Whether the night is recorded in the archive and compared with earlier ones.
+  public var isArchiving = true
   /// The process, for the names of staging folders.
   public var processID: Int32
 

@@ -1,6 +1,7 @@
 public import MustacheTemplates
 public import NightPublishing
 public import SettingsFiles
+public import SnapshotArchive
 public import UsageImport
 
 /// How a run ends, as the exit status of the process (docs/operations.md).
@@ -39,11 +40,15 @@ public enum NightError: Error, Sendable {
   case noUsableExport(folder: String, refused: Int)
   /// The report cannot be published.
   case publishing(PublishingError)
+  /// The archive cannot be read or written.
+  case archive(ArchiveError)
+  /// A folder of templates cannot be read as a whole.
+  case unreadableTemplates(folder: String, reason: String)
 
   /// How the process ends.
   public var exitStatus: ExitStatus {
     switch self {
-    case .settings, .templates: .configuration
+    case .settings, .templates, .unreadableTemplates: .configuration
     case .exportsFolder, .noExports: .noInput
     case .noUsableExport: .noUsableExport
     case .publishing(let error):
@@ -52,6 +57,22 @@ public enum NightError: Error, Sendable {
       case .cannotWrite: .cannotWrite
       case .inputOutput: .inputOutput
       }
+    case .archive(let error):
+      switch error.kind {
+      case .cannotWrite, .newerVersion: .cannotWrite
+      case .inputOutput, .damaged: .inputOutput
+      case .notFound: .noInput
+      }
+    }
+  }
+}
+
+extension NightError {
+  /// Whether only the exports are at fault, so that other nights may do.
+  var isOfExports: Bool {
+    switch self {
+    case .exportsFolder, .noExports, .noUsableExport: true
+    case .settings, .templates, .publishing, .archive, .unreadableTemplates: false
     }
   }
 }
@@ -67,6 +88,9 @@ extension NightError: CustomStringConvertible {
     case .noUsableExport(let folder, let refused):
       "\(folder): expected at least one usable export with a customer, found none; \(refused) files were refused"
     case .publishing(let error): error.description
+    case .archive(let error): error.description
+    case .unreadableTemplates(let folder, let reason):
+      "\(folder): expected a readable folder, found: \(reason)"
     }
   }
 }

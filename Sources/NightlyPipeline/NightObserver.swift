@@ -41,6 +41,11 @@ public struct NightObserver {
   /// The time since some fixed moment.
   public var now: () -> Duration
 
+  /// Nobody.
+  static var silent: NightObserver {
+    NightObserver(stageEnded: { _, _, _ in }, bytesRead: { _, _ in }, found: { _ in }, now: { .zero })
+  }
+
   /// Creates an observer.
   public init(
     stageEnded: @escaping (Stage, String, Duration) -> Void, bytesRead: @escaping (Int, Int) -> Void,

@@ -9,6 +9,8 @@ struct RenderedPage: Sendable {
   var unpublished: [UnpublishedReport] = []
   /// Files written.
   var files = 0
+  /// Those of them that are the very files of the night before.
+  var linked = 0
   /// The customers' part of the portfolio's XML; `nil` where it is not valid.
   var part: [UInt8]?
 }
@@ -19,8 +21,15 @@ struct PageRendering {
   private let staging: Staging
   private let context: ReportContext
   private var renderer: ReportRenderer
+  private let isUnchanged: [Bool]
+  private var linker: FileLinker?
 
-  init(prepared: PreparedNight, staging: Staging, context: ReportContext, known: KnownBranches?) {
+  init(
+    prepared: PreparedNight, staging: Staging, context: ReportContext, known: KnownBranches?,
+    unchanged: UnchangedPages?
+  ) {
+    isUnchanged = unchanged?.isUnchanged ?? []
+    linker = unchanged?.linker(into: staging)
     (self.staging, self.context) = (staging, context)
     wordings = Wordings(prepared.settings)
     renderer = ReportRenderer(prepared.templates, validator: prepared.validator, known: known)
@@ -44,7 +53,7 @@ struct PageRendering {
       let record = night.customers.record(at: place, by: context)
       let writer = CustomerWriter(
         record, context: context, wording: wordings.wording(for: record.facts.customer.language))
-      try render(writer, into: &rendered)
+      if try !link(writer, at: place, into: &rendered) { try render(writer, into: &rendered) }
       writers.append(writer)
     }
     guard withPortfolio else { return rendered }
@@ -58,6 +67,18 @@ struct PageRendering {
     try staging.write(renderer.render(page), to: PortfolioPage.fileName(number: number) + ".html")
     rendered.files += 1
     return rendered
+  }
+
+  /// Takes the page and XML of the night before where they are the same; returns whether they are.
+  private mutating func link(
+    _ writer: CustomerWriter, at place: Int, into rendered: inout RenderedPage
+  ) throws(PublishingError) -> Bool {
+    guard place < isUnchanged.count, isUnchanged[place], linker != nil else { return false }
+    let name = "customers/" + pageName(of: writer.customer)
+    guard try linker?.link([name + ".html", name + ".xml"]) ?? false else { return false }
+    rendered.files += 2
+    rendered.linked += 2
+    return true
   }
 
   /// Renders one customer's page and XML; nothing invalid is published.

@@ -4,6 +4,7 @@ internal import NightPublishing
 internal import ReportContent
 internal import ReportRendering
 internal import SettingsFiles
+internal import SnapshotArchive
 internal import UsageImport
 
 /// Everything that is read and checked before any export is opened.
@@ -12,9 +13,12 @@ struct PreparedNight: Sendable {
   let templates: ReportTemplates
   let validator: XMLValidator
   let wordings: Wordings
+  /// The files that all of it was read from.
+  let keptSettings: [KeptFile]
 
   /// Reads settings, rules and templates.
   init(templateFolders: [String]) throws(NightError) {
+    keptSettings = try NightlyPipeline.keptSettings(from: templateFolders)
     do throws(SettingsError) {
       settings = try loadSettings(from: templateFolders)
     } catch {
@@ -38,9 +42,9 @@ struct PreparedNight: Sendable {
   }
 
   /// What all reports of a night share.
-  func context(of facts: Facts) -> ReportContext {
+  func context(of facts: Facts, renderedAgain: RenderedAgain? = nil) -> ReportContext {
     ReportContext(
       catalog: settings.catalog.learning(facts.learnedProducts), playbook: settings.playbook,
-      sources: facts.sources)
+      sources: facts.sources, renderedAgain: renderedAgain)
   }
 }

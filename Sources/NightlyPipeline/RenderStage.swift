@@ -24,15 +24,19 @@ struct RenderStage {
   private(set) var unpublished: [UnpublishedReport] = []
   /// Files written.
   private(set) var files = 0
+  /// Those of them that are the very files of the night before.
+  private(set) var linked = 0
+  private let unchanged: UnchangedPages?
 
   init(
-    night: NightRecord, prepared: PreparedNight, staging: Staging,
-    isValidatingAll: Bool
+    night: NightRecord, prepared: PreparedNight, staging: Staging, unchanged: UnchangedPages? = nil,
+    renderedAgain: RenderedAgain? = nil, isValidatingAll: Bool
   ) {
+    self.unchanged = unchanged
     self.night = night
     self.prepared = prepared
     self.staging = staging
-    context = prepared.context(of: night.facts)
+    context = prepared.context(of: night.facts, renderedAgain: renderedAgain)
     known = isValidatingAll ? nil : KnownBranches()
   }
 
@@ -80,10 +84,12 @@ struct RenderStage {
     _ pages: PortfolioPages, withPortfolio: Bool, append: ([UInt8]) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Bool {
     let (night, prepared, staging, context, known) = (night, prepared, staging, context, known)
+    let unchanged = unchanged
     var isWhole = true
-    var (unpublished, files) = ([UnpublishedReport](), 0)
+    var (unpublished, files, linked) = ([UnpublishedReport](), 0, 0)
     try inParallel(count: pages.count, batchesOf: 1) {
-      PageRendering(prepared: prepared, staging: staging, context: context.copied, known: known)
+      PageRendering(
+        prepared: prepared, staging: staging, context: context.copied, known: known, unchanged: unchanged)
     } _: { (rendering, numbers) throws(PublishingError) in
       try rendering.render(
         page: numbers.lowerBound + 1, of: pages, night: night, withPortfolio: withPortfolio)
@@ -92,9 +98,11 @@ struct RenderStage {
       unpublished += page.unpublished.filter { isWhole || $0.path != portfolioXMLName }
       if let part = page.part { try append(part) } else { isWhole = false }
       files += page.files
+      linked += page.linked
     }
     self.unpublished += unpublished
     self.files += files
+    self.linked += linked
     return isWhole
   }
 }

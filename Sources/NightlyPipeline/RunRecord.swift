@@ -77,7 +77,7 @@ struct RunRecord: Codable, Equatable {
     do {
       return Array(try encoder.encode(self)) + [0x0A]
     } catch {
-      throw PublishingError(kind: .inputOutput, operation: "encode", path: "run.json", reason: "\(error)")
+      throw .encoding("run.json", "\(error)")
     }
   }
 }
@@ -86,5 +86,12 @@ extension Duration {
   /// Whole milliseconds.
   var milliseconds: Int {
     Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
+  }
+}
+
+extension PublishingError {
+  /// An error of writing something as JSON.
+  static func encoding(_ what: String, _ reason: String) -> PublishingError {
+    PublishingError(kind: .inputOutput, operation: "encode", path: what, reason: reason)
   }
 }

@@ -107,4 +107,12 @@ public struct Condition: Equatable, Sendable {
     case .atLeast, .atMost: return nil
     }
   }
+
+  /// Whether a figure is so far beyond the threshold that advice which was given is withdrawn.
+  ///
+  /// A strength has no such point: it is there or it is not.
+  func isCleared(by ratio: Ratio) -> Bool {
+    guard let clearing = clearingNumerator(for: ratio) else { return true }
+    return comparison == .below ? ratio.numerator >= clearing : ratio.numerator <= clearing
+  }
 }

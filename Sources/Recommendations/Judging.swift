@@ -10,14 +10,15 @@ public import AdoptionMetrics
 ///   - playbook: the rules.
 ///   - catalog: which services are judged and which SKUs are free.
 ///   - day: the night's data date, against which the age of subscriptions is held; `nil` judges no age.
+///   - history: the advice of before: what was given then is given until its figure is clearly better (hysteresis).
 /// - Returns: one judged rule for each rule and subject, by rule, then by the order of the subjects. Where no export
 ///   names a subscription of the customer, a rule about products is answered once, for the customer: no export.
 public func judge(
   _ facts: CustomerFacts, measures: CustomerMeasures, productSets: [[SharedText]], by playbook: Playbook,
-  catalog: ServiceCatalog, on day: CalendarDay?
+  catalog: ServiceCatalog, on day: CalendarDay?, history: AdviceHistory = .none
 ) -> [JudgedRule] {
   let customer = CustomerCase(
-    facts: facts, measures: measures, productSets: productSets, catalog: catalog, day: day)
+    facts: facts, measures: measures, productSets: productSets, catalog: catalog, day: day, history: history)
   return playbook.rules.flatMap { rule -> [JudgedRule] in
     if rule.scope == .product, customer.areProductsUnknown {
       return [JudgedRule(rule: rule.id, subject: .customer, outcome: .insufficientData(.noExport))]
@@ -35,6 +36,7 @@ struct CustomerCase {
   let productSets: [[SharedText]]
   let catalog: ServiceCatalog
   let day: CalendarDay?
+  let history: AdviceHistory
   /// The judged services of which any figure is given: whose use is no question for the customer has none.
   private let services: [Subject]
   /// The products of which any figure is given, those that nobody pays for left out, each once, in the order of figures.
@@ -42,8 +44,9 @@ struct CustomerCase {
 
   init(
     facts: CustomerFacts, measures: CustomerMeasures, productSets: [[SharedText]], catalog: ServiceCatalog,
-    day: CalendarDay?
+    day: CalendarDay?, history: AdviceHistory = .none
   ) {
+    self.history = history
     (self.facts, self.measures, self.productSets) = (facts, measures, productSets)
     (self.catalog, self.day) = (catalog, day)
     var (told, products) = ([Subject](), [Subject]())
@@ -73,8 +76,9 @@ struct CustomerCase {
   func outcome(of rule: Rule, for subject: Subject) -> RuleOutcome {
     var evidence: [Evidence] = []
     var obstacle: RuleOutcome?
+    let isGiven = !history.past.isEmpty && history.isGiven(rule, about: subject)
     for condition in rule.conditions {
-      switch verdict(of: condition, for: subject) {
+      switch verdict(of: condition, for: subject, isGiven: isGiven) {
       case .holds(let found): evidence += found
       case .fails: return .satisfied
       case .open(.insufficientData(.noExport)) where condition.isOptional: continue
@@ -108,12 +112,12 @@ struct CustomerCase {
     case open(RuleOutcome)
   }
 
-  private func verdict(of condition: Condition, for subject: Subject) -> Verdict {
+  private func verdict(of condition: Condition, for subject: Subject, isGiven: Bool) -> Verdict {
     switch condition.quantifier {
-    case .subject: verdict(of: condition, on: subject)
-    case .everyJudgedService: verdict(of: condition, onEvery: subjects(of: .service))
+    case .subject: verdict(of: condition, on: subject, isGiven: isGiven)
+    case .everyJudgedService: verdict(of: condition, onEvery: subjects(of: .service), isGiven: isGiven)
     case .everyProduct where areProductsUnknown: .open(.insufficientData(.noExport))
-    case .everyProduct: verdict(of: condition, onEvery: subjects(of: .product))
+    case .everyProduct: verdict(of: condition, onEvery: subjects(of: .product), isGiven: isGiven)
     }
   }
 
@@ -121,11 +125,11 @@ struct CustomerCase {
   var areProductsUnknown: Bool { facts.holdings.isEmpty && subjects(of: .product).isEmpty }
 
   /// A single figure that does not hold decides; else an unknown one leaves the condition open.
-  private func verdict(of condition: Condition, onEvery subjects: [Subject]) -> Verdict {
+  private func verdict(of condition: Condition, onEvery subjects: [Subject], isGiven: Bool) -> Verdict {
     var evidence: [Evidence] = []
     var obstacles: [RuleOutcome] = []
     for subject in subjects {
-      switch verdict(of: condition, on: subject) {
+      switch verdict(of: condition, on: subject, isGiven: isGiven) {
       case .holds(let found): evidence += found
       case .fails: return .fails
       case .open(let reason): obstacles.append(reason)
@@ -137,12 +141,12 @@ struct CustomerCase {
     return .open(isTooSmall ? .insufficientData(.tooSmall) : .notApplicable(.nothingHeld))
   }
 
-  private func verdict(of condition: Condition, on subject: Subject) -> Verdict {
+  private func verdict(of condition: Condition, on subject: Subject, isGiven: Bool) -> Verdict {
     let measure = measures.measure(condition.measure, of: subject, firstOf: condition.bases)
     guard let measure, let ratio = measure.ratio else { return .open(.insufficientData(.noExport)) }
     guard ratio.denominator > 0 else { return .open(.notApplicable(.nothingHeld)) }
     guard condition.suffices(measure) else { return .open(.insufficientData(.tooSmall)) }
-    guard condition.holds(for: ratio) else { return .fails }
+    guard condition.holds(for: ratio) || (isGiven && !condition.isCleared(by: ratio)) else { return .fails }
     return .holds([
       Evidence(
         measure: measure, comparison: condition.comparison, threshold: condition.threshold,

@@ -16,6 +16,8 @@ public struct AdviceSection: Hashable, Sendable {
   public let urgency: String
   /// The urgency in words.
   public let urgencyWords: String
+  /// Where it stands against the nights before; `nil` where nights are not recorded.
+  public let standing: AdviceStanding?
   /// `customer`, `service` or `product`.
   public let scope: String
   /// A service's slug, a part number, or `*`.

@@ -32,6 +32,20 @@ struct AdviceWriter: Sendable {
       .map(\.1)
   }
 
+  /// The advice that was resolved lately and that an audience could see, by rule and subject.
+  func resolved(for audience: Audience) -> [ResolvedAdvice] {
+    let disclosure = Disclosure(to: audience, of: record)
+    return record.recentlyResolved(on: record.facts.usageDate).compactMap { advice in
+      guard words.isRule(advice.rule, for: audience), disclosure.tells(of: advice.subject),
+        let day = advice.resolvedOn
+      else { return nil }
+      return ResolvedAdvice(
+        rule: advice.rule, scope: advice.subject.scope, subject: advice.subject.name,
+        title: words.texts(ofRule: advice.rule).title.filled(with: [names.name(of: advice.subject)]),
+        date: day.description, words: wording.day(day))
+    }
+  }
+
   /// What rules for the audience could not judge, each subject and reason once.
   func unjudged(for audience: Audience) -> [UnjudgedSubject] {
     var found: [UnjudgedSubject] = []
@@ -55,7 +69,9 @@ struct AdviceWriter: Sendable {
       problemWords: wording.text(.problem(recommendation.problem)),
       audience: recommendation.audience.rawValue,
       isInternal: recommendation.audience == .internal, urgency: recommendation.urgency.rawValue,
-      urgencyWords: wording.text(.urgency(recommendation.urgency)), scope: recommendation.subject.scope,
+      urgencyWords: wording.text(.urgency(recommendation.urgency)),
+      standing: record.standing(of: recommendation).map { AdviceStanding($0, wording: wording) },
+      scope: recommendation.subject.scope,
       subject: recommendation.subject.name, title: texts.title.filled(with: [subject]),
       consider: texts.text.filled(with: [subject]),
       actions: recommendation.actions.map { id in

@@ -14,14 +14,24 @@ public struct CustomerStanding: Hashable, Sendable {
   public let isUsageOnAssigned: Bool
   /// Commitments that end soon, of products that somebody pays for.
   public let renewals: [Renewal]
+  /// The services whose use clearly became more or less, in their order.
+  public let movers: [Mover]
 
   /// Draws up the standing of a customer.
   ///
   /// - Parameters:
   ///   - record: the customer's record.
   ///   - catalog: the services, and which products are free.
+  ///   - sources: the exports of the night.
   ///   - night: the night, after which commitments end.
-  public init(of record: CustomerRecord, catalog: ServiceCatalog, night: CalendarDay) {
+  public init(of record: CustomerRecord, catalog: ServiceCatalog, sources: [ExportSource], night: CalendarDay)
+  {
+    movers =
+      record.history.map {
+        AdoptionMetrics.movers(
+          of: record.measures, history: $0, sources: sources, catalog: catalog,
+          on: record.facts.usageDate ?? night)
+      } ?? []
     ranking = RankingFigures(of: record.measures, catalog: catalog)
     var problems: [Problem] = []
     for judged in record.judged {

@@ -10,12 +10,21 @@ public struct CustomerRecord: Hashable, Sendable {
   public let measures: CustomerMeasures
   /// What every rule says, silent ones included.
   public let judged: [JudgedRule]
+  /// The figures of earlier nights; `nil` where nights are not recorded.
+  public let history: CustomerHistory?
+  /// Where the advice stands against earlier nights, what was resolved included, by rule and subject.
+  public let adviceStates: [PastAdvice]
 
   /// Creates the record of a customer.
-  public init(facts: CustomerFacts, measures: CustomerMeasures, judged: [JudgedRule]) {
+  public init(
+    facts: CustomerFacts, measures: CustomerMeasures, judged: [JudgedRule], history: CustomerHistory? = nil,
+    adviceStates: [PastAdvice] = []
+  ) {
     self.facts = facts
     self.measures = measures
     self.judged = judged
+    self.history = history
+    self.adviceStates = adviceStates
   }
 
   /// The advice, the most urgent first, then by rule and in the order of the subjects.
@@ -52,12 +61,16 @@ public struct NightRecord: Sendable {
   public let standings: [CustomerStanding]
   /// The records of the customers, in the order of the facts.
   public let customers: CustomerRecords
+  /// Whether any night before this one is recorded; `nil` where nights are not.
+  public let hasEarlierNights: Bool?
 
   /// Creates the record of a night; standings and customers are in the order of the facts' customers.
   public init(
     night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, facts: Facts, findings: [Finding],
-    portfolio: PortfolioMeasures, standings: [CustomerStanding], customers: CustomerRecords
+    portfolio: PortfolioMeasures, standings: [CustomerStanding], customers: CustomerRecords,
+    hasEarlierNights: Bool? = nil
   ) {
+    self.hasEarlierNights = hasEarlierNights
     self.night = night
     self.dataDate = dataDate
     self.staleness = staleness
@@ -71,14 +84,23 @@ public struct NightRecord: Sendable {
   /// Creates the record of a night from records that are there already.
   package init(
     night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, sources: [ExportSource],
-    tallies: [SourceTally], findings: [Finding], customers: [CustomerRecord], catalog: ServiceCatalog
+    tallies: [SourceTally], findings: [Finding], customers: [CustomerRecord], catalog: ServiceCatalog,
+    hasEarlierNights: Bool? = nil
   ) {
     self.init(
       night: night, dataDate: dataDate, staleness: staleness,
       facts: Facts(customers: customers.map(\.facts), sources: sources, tallies: tallies), findings: findings,
       portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
-      standings: customers.map { CustomerStanding(of: $0, catalog: catalog, night: night) },
-      customers: CustomerRecords(customers))
+      standings: customers.map { CustomerStanding(of: $0, catalog: catalog, sources: sources, night: night) },
+      customers: CustomerRecords(customers), hasEarlierNights: hasEarlierNights)
+  }
+
+  /// The same night with these findings.
+  package func finding(_ findings: [Finding]) -> NightRecord {
+    NightRecord(
+      night: night, dataDate: dataDate, staleness: staleness, facts: facts, findings: findings,
+      portfolio: portfolio, standings: standings, customers: customers,
+      hasEarlierNights: hasEarlierNights)
   }
 
   /// The exports that were read, by path.

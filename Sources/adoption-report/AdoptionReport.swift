@@ -18,7 +18,10 @@ struct AdoptionReport: ParsableCommand {
         was usable; 66 no input; 73 cannot write; 74 input or output failed; 75 another run holds the lock;
         78 a mistake in settings, templates or rules.
       """,
-    version: programVersion, subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self])
+    version: programVersion,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self, ArchiveCommand.self,
+    ])
 
   static func main() {
     ignoreClosedPipes()

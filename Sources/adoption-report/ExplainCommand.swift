@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
   ) throws
     -> ExplainSummary
   {
-    do throws(ExplainError) {
+    do throws(RequestError) {
       return try explainNight(request, configuration, observer: observer(of: Terminal()))
     } catch {
       switch error {

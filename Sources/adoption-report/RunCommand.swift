@@ -28,9 +28,15 @@ struct RunCommand: ParsableCommand {
       valueName: "all|branches"))
   var validate: Validation = .branches
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the night is recorded in the archive and compared with earlier ones.")
+  var archive = true
+
   func run() throws {
     var configuration = try options.configuration(output: output)
     configuration.isValidatingAll = validate == .all
+    configuration.isArchiving = archive
     let summary = try reporting { () throws(NightError) in
       try runNight(configuration, observer: observer(of: Terminal()))
     }

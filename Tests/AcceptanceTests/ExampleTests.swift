@@ -101,7 +101,7 @@ struct ExampleTests {
       ["sha256sum", "--check", "--strict", "--quiet", "manifest.sha256"], in: night.folder
     ).run()
     #expect(Program.isQuietSuccess(outcome), "\(outcome)")
-    let tables = ["measures.csv", "portfolio.csv", "recommendations.csv"]
+    let tables = ["measures.csv", "portfolio.csv", "recommendations.csv", "trends.csv"]
     let named = try night.text("manifest.sha256").split(separator: "\n").map { String($0.dropFirst(66)) }
     #expect(
       try named.sorted() == (tables + night.files(ending: ".html") + night.files(ending: ".xml")).sorted())

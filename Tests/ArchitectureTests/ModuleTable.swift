@@ -32,6 +32,8 @@ let moduleTable = [
   Module("SettingsFiles", core.union(["Yams"]), system: ["Glibc"]),
   Module(
     "UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"], system: ["Glibc", "Synchronization"]),
+  Module(
+    "SnapshotArchive", core.union(["CXXHash", "GRDB"]), system: ["FoundationEssentials", "Synchronization"]),
   Module("MustacheTemplates"),
   Module(
     "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"],
@@ -40,10 +42,16 @@ let moduleTable = [
   // The whole.
   Module(
     "NightlyPipeline",
-    core.union(["SettingsFiles", "UsageImport", "MustacheTemplates", "ReportRendering", "NightPublishing"]),
+    core.union([
+      "SettingsFiles", "UsageImport", "SnapshotArchive", "MustacheTemplates", "ReportRendering",
+      "NightPublishing",
+    ]),
     system: ["Dispatch", "FoundationEssentials", "Synchronization"]),
   Module("adoption-report", ["NightlyPipeline", "CLinuxCalls", "ArgumentParser"], system: ["Glibc"]),
 ]
+
+/// The modules of packages of others.
+let packageModules: Set<String> = ["ArgumentParser", "GRDB", "Yams"]
 
 /// C libraries under `Sources/`, which hold a module map and a header and nothing of Swift.
 let libraryFolders: Set<String> = ["CLibCrypto", "CLibXML2", "CLinuxCalls", "CStructureScan", "CXXHash"]

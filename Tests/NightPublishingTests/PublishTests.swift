@@ -12,7 +12,8 @@ struct PublishTests {
         publication
           == Publication(
             folder: "nights/2026-11-21.r1", revision: 1, outcome: .published, files: 4,
-            bytes: smallNight.values.reduce(0) { $0 + $1.utf8.count }))
+            bytes: smallNight.values.reduce(0) { $0 + $1.utf8.count },
+            manifestDigest: publication.manifestDigest, runRecordDigest: publication.runRecordDigest))
       #expect(try names(in: output) == [".lock", "2026-11-21", "latest", "nights"])
       #expect(linkTarget("\(output)/2026-11-21") == "nights/2026-11-21.r1")
       #expect(linkTarget("\(output)/latest") == "nights/2026-11-21.r1")
@@ -36,7 +37,8 @@ struct PublishTests {
         told.append(publication)
         return Array("record".utf8)
       }
-      #expect(told == [publication])
+      #expect(told.map(\.folder) == [publication.folder])
+      #expect(publication.runRecordDigest == (try SHA256Digest.of(Array("record".utf8))))
       #expect(try text(of: "\(folder)/latest/run.json") == "record")
     }
   }

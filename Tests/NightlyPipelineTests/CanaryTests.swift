@@ -69,7 +69,7 @@ struct CanaryTests {
     #expect(summary.exitStatus == .partial)
     #expect(said.allSatisfy { isClean($0) })
     let files = try harness.published()
-    #expect(files.count == 8)
+    #expect(files.count == 9)
     for (path, bytes) in files {
       #expect(isClean(path) && isClean(String(decoding: bytes, as: UTF8.self)), "\(path)")
     }

@@ -20,7 +20,7 @@ struct ExplainTests {
   /// The words of the usage error of a request; one that ends well is an issue.
   private func complaint(_ request: ExplainRequest) throws -> String {
     let configuration = try harness.configuration()
-    do throws(ExplainError) {
+    do throws(RequestError) {
       _ = try explainNight(request, configuration, observer: .silent)
       Issue.record("the request was understood")
     } catch {

@@ -35,8 +35,8 @@ struct ReportNumbers {
 
   init(_ report: String) {
     var numbers: Set<String> = []
-    for attribute in report.matches(of: /([A-Za-z0-9]+)="([0-9][0-9.-]*)"/) {
-      let value = attribute.output.2
+    let attributes = report.matches(of: /[A-Za-z0-9]+="([-+]?[0-9][0-9. gap-]*)"/)
+    for value in attributes.flatMap({ $0.output.1.split(separator: " ") }) {
       if let fraction = value.wholeMatch(of: /([0-9]+)\.([0-9]{6})/) {
         // Millionths to tenths of a percent, half away from zero.
         let millionths = (Int(fraction.output.1) ?? 0) * 1_000_000 + (Int(fraction.output.2) ?? 0)
@@ -45,7 +45,8 @@ struct ReportNumbers {
       } else if value.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil {
         numbers.formUnion(value.split(separator: "-").map { withoutLeadingZeros(String($0)) })
       } else {
-        numbers.insert(String(value))
+        // Pages show the sign of a change apart from its number.
+        numbers.insert(value.hasPrefix("-") ? String(value.dropFirst()) : String(value))
       }
     }
     self.numbers = numbers

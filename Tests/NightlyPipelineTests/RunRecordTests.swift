@@ -30,7 +30,7 @@ struct RunRecordTests {
     #expect((record.night, record.dataDate, record.revision) == ("2026-11-01", "2026-10-31", 1))
     #expect(record.customers == 18)
     // 36 pages of customers, portfolio in HTML and XML, three tables.
-    #expect(record.files == 41)
+    #expect(record.files == 42)
     #expect(record.unpublished.isEmpty)
   }
 

@@ -50,7 +50,7 @@ struct CustomerLookup {
   }
 
   /// The place of the one customer, or an error that says what there is.
-  func place(of text: String) throws(ExplainError) -> Int {
+  func place(of text: String) throws(RequestError) -> Int {
     func names(_ places: [Int]) -> String {
       places.map { terminalText("\(customers[$0].name) (\(customers[$0].id))") }.joined(separator: "; ")
     }

@@ -25,11 +25,3 @@ public struct ExplainRequest: Equatable, Sendable {
     self.format = format
   }
 }
-
-/// Why nothing is explained.
-public enum ExplainError: Error, Sendable {
-  /// The request names something that is not there, or not one thing; the text says what there is.
-  case usage(String)
-  /// The night's exports or templates cannot be used.
-  case night(NightError)
-}

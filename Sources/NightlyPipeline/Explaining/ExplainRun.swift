@@ -20,10 +20,10 @@ public struct ExplainSummary: Sendable {
 ///   - configuration: folders and the night; the output folder plays no part.
 ///   - observer: who is told how it goes.
 /// - Returns: the explanation.
-/// - Throws: ``ExplainError`` where the request names nothing that is there, or a night would publish nothing.
+/// - Throws: ``RequestError`` where the request names nothing that is there, or a night would publish nothing.
 public func explainNight(
   _ request: ExplainRequest, _ configuration: NightConfiguration, observer: NightObserver
-) throws(ExplainError) -> ExplainSummary {
+) throws(RequestError) -> ExplainSummary {
   let measure = try request.knownMeasure()
   var clock = StageClock(observer: observer)
   let (prepared, imported): (PreparedNight, ImportResult)
@@ -56,7 +56,7 @@ public func explainNight(
 private func output(
   of explanation: Explanation, as format: ExplainRequest.Format, context: ReportContext,
   prepared: PreparedNight
-) throws(ExplainError) -> String {
+) throws(RequestError) -> String {
   switch format {
   case .text:
     return ExplanationWriter(context: context, wording: prepared.wordings.ofPartner).text(of: explanation)
@@ -70,7 +70,7 @@ private func output(
 }
 
 extension ExplainRequest {
-  fileprivate func knownMeasure() throws(ExplainError) -> MeasureID? {
+  fileprivate func knownMeasure() throws(RequestError) -> MeasureID? {
     guard let measure else { return nil }
     if let known = MeasureID(rawValue: measure.lowercased()) { return known }
     let all = MeasureID.allCases.map(\.rawValue).joined(separator: ", ")
@@ -80,7 +80,7 @@ extension ExplainRequest {
   /// The service; sources may tell of some that the catalog does not know.
   fileprivate func knownService(
     of customer: CustomerRecord, in catalog: ServiceCatalog
-  ) throws(ExplainError)
+  ) throws(RequestError)
     -> Service.ID?
   {
     guard let service else { return nil }

@@ -1,4 +1,4 @@
-internal import AdoptionDomain
+package import AdoptionDomain
 internal import AdoptionMetrics
 internal import Recommendations
 
@@ -8,6 +8,8 @@ public struct CustomerReport: Hashable, Sendable {
   public let language: String
   /// The page's title.
   public let title: String
+  /// How the report can differ from the published one, in words and for machines; `nil` where it is that one.
+  public let renderedAgain: RenderedAgainLine?
   /// The customer's id.
   public let customerID: String
   /// The customer's name.
@@ -32,6 +34,8 @@ public struct CustomerReport: Hashable, Sendable {
   public let unfitWords: String?
   /// The services of which the exports tell anything.
   public let services: [ServiceSection]
+  /// How the use of the services went; `nil` where nights are not recorded.
+  public let trends: TrendsSection?
   /// The products.
   public let products: [ProductSection]
   /// The requests; `nil` where no help desk's export covers the customer.
@@ -40,6 +44,8 @@ public struct CustomerReport: Hashable, Sendable {
   public let excesses: [ExcessSection]
   /// The advice, the most urgent first.
   public let advice: [AdviceSection]
+  /// Advice that was resolved lately.
+  public let resolved: [ResolvedAdvice]
   /// What could not be judged, and why.
   public let unjudged: [UnjudgedSubject]
   /// All figures for machines.
@@ -82,6 +88,7 @@ public func customerReport(by writer: CustomerWriter) -> CustomerReport {
   let dataDate = record.facts.usageDate
   return CustomerReport(
     language: wording.language, title: wording.text(.customerTitle, customer.name),
+    renderedAgain: context.renderedAgain?.forCustomers.map { RenderedAgainLine($0, wording: wording) },
     customerID: customer.id.text, customerName: customer.name, dataDate: dataDate?.description,
     dataDateWords: dataDate.map(wording.day),
     windowWords: activity.map { wording.span(ActivityWindow(endingOn: $0.dataDate)) },
@@ -89,10 +96,12 @@ public func customerReport(by writer: CustomerWriter) -> CustomerReport {
     isConcealed: activity?.isConcealed ?? false, isUsageKnown: activity != nil || !services.isEmpty,
     isExportCut: record.measures.isExportCut,
     unfitWords: unfitWords(of: record, names: names, wording: wording), services: services,
+    trends: trendsSection(of: record, names: names, context: context, wording: wording),
     products: productSections(of: record, names: names, catalog: context.catalog, wording: wording),
     support: supportSection(of: record, catalog: context.catalog, wording: wording),
     excesses: excessSections(of: record, names: names, catalog: context.catalog, wording: wording),
-    advice: advisor.advice(for: .customer), unjudged: advisor.unjudged(for: .customer),
+    advice: advisor.advice(for: .customer), resolved: advisor.resolved(for: .customer),
+    unjudged: advisor.unjudged(for: .customer),
     groups: figures.groups, otherGroups: figures.others,
     supportFigures: record.measures.support.map { SupportFigures($0, disclosure: disclosure) },
     figureSources: figures.sources,
@@ -107,5 +116,5 @@ private func unfitWords(of record: CustomerRecord, names: SubjectNames, wording:
 
 extension CustomerFacts {
   /// The day for which the exports speak of the use of services: that of user detail, else the latest of other sources.
-  var usageDate: CalendarDay? { activity?.dataDate ?? reportedUsage.map(\.dataDate).max() }
+  package var usageDate: CalendarDay? { activity?.dataDate ?? reportedUsage.map(\.dataDate).max() }
 }

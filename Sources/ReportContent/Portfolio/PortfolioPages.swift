@@ -13,7 +13,7 @@ public struct PortfolioPages: Sendable {
   /// The places of the customers in the night, in the order of the pages.
   private let order: [Int]
   private let ranked: Int
-  private let tallies: [Customer.ID: [SourceTally]]
+  private let tallies: TallyIndex
 
   /// Cuts the report of a night.
   ///
@@ -32,11 +32,7 @@ public struct PortfolioPages: Sendable {
       .sorted { night.standings[$0].ranking.precedes(night.standings[$1].ranking) }
     self.ranked = ranked.count
     order = ranked + stale
-    var tallies: [Customer.ID: [SourceTally]] = [:]
-    for tally in night.facts.tallies {
-      if let customer = tally.customer { tallies[customer, default: []].append(tally) }
-    }
-    self.tallies = tallies
+    tallies = TallyIndex(night.facts.tallies)
   }
 
   /// How many pages there are.
@@ -79,7 +75,7 @@ public struct PortfolioPages: Sendable {
       let figures = night.standings[place].ranking
       return RankedCustomer(
         by: writer.worded(wording), figures: figures, rank: start + $0.offset + 1,
-        tallies: tallies[figures.customer] ?? [])
+        tallies: tallies[figures.customer])
     }
     return PortfolioPage(
       // Its lists stand before and behind the customers of all pages.

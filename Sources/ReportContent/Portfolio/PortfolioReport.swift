@@ -8,6 +8,8 @@ public struct PortfolioReport: Hashable, Sendable {
   public let language: String
   /// The page's title.
   public let title: String
+  /// How the report can differ from the published one, in words and for machines; `nil` where it is that one.
+  public let renderedAgain: RenderedAgainLine?
   /// The night, `yyyy-MM-dd`.
   public let night: String
   /// The night in words.
@@ -28,6 +30,8 @@ public struct PortfolioReport: Hashable, Sendable {
   public let products: [PortfolioLine]
   /// The requests over all customers.
   public let support: [PortfolioLine]
+  /// Customers whose use of a service clearly became more or less; `nil` where nights are not recorded.
+  public let movers: MoversSection?
   /// The commitments that end soon, the nearest first.
   public private(set) var renewals: [RenewalLine]
   /// What is to be said about the exports.
@@ -83,7 +87,9 @@ public func portfolioReport(
   of record: NightRecord, context: ReportContext, wording: Wording
 ) -> PortfolioReport {
   PortfolioReport(
-    language: wording.language, title: wording.text(.portfolioTitle), night: record.night.description,
+    language: wording.language, title: wording.text(.portfolioTitle),
+    renderedAgain: context.renderedAgain.map { RenderedAgainLine($0, wording: wording) },
+    night: record.night.description,
     nightWords: wording.day(record.night), dataDate: record.dataDate?.description,
     dataDateWords: record.dataDate.map(wording.day), coverage: CoverageSection(record),
     problems: problemLines(of: record, wording: wording),
@@ -91,6 +97,7 @@ public func portfolioReport(
     servicesOfLicensed: UsageSection(
       of: record, over: .assigned, catalog: context.catalog, wording: wording),
     products: productLines(of: record, wording: wording), support: supportLines(of: record, wording: wording),
+    movers: moversSection(of: record, catalog: context.catalog, wording: wording),
     renewals: renewalLines(of: record, wording: wording),
     findings: record.findings.map { FindingLine($0, wording: wording) },
     sources: portfolioSourceLines(of: record, wording: wording),

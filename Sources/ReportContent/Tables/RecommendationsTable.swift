@@ -9,14 +9,15 @@ public enum RecommendationsTable {
     "customer_id", "customer_name", "rule", "version", "audience", "problem", "urgency", "scope", "subject",
     "measure", "measure_scope", "measure_subject", "basis", "numerator", "denominator", "percent",
     "comparison",
-    "threshold", "margin", "clears_at", "data_date", "actions",
+    "threshold", "margin", "clears_at", "data_date", "actions", "state", "since",
   ]
 
   /// The rows of one customer, the most urgent advice first.
   public static func rows(of record: CustomerRecord) -> [[Cell]] {
     let customer = record.facts.customer
-    return record.recommendations(for: .internal).flatMap { advice in
-      advice.evidence.map { evidence in
+    return record.recommendations(for: .internal).flatMap { advice -> [[Cell]] in
+      let standing = record.standing(of: advice)
+      return advice.evidence.map { evidence in
         let measure = evidence.measure
         return [
           .text(customer.id.text), .text(customer.name), .text(advice.rule), .integer(advice.version),
@@ -28,6 +29,7 @@ public enum RecommendationsTable {
           .text(evidence.comparison.rawValue), .decimal(plainDecimal(tenths: evidence.threshold)),
           .decimal(plainDecimal(tenths: evidence.margin)), .optional(evidence.clearsAt),
           .optional(text: measure.dataDate?.description), .text(advice.actions.joined(separator: " ")),
+          .optional(text: standing?.state.rawValue), .optional(text: standing?.since.description),
         ]
       }
     }

@@ -60,7 +60,7 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
 
   /// Every text that content needs.
   public static let allCases: [TextKey] =
-    fixed + ofCustomerPages + ofPortfolioPages + ofEnumerations
+    fixed + ofCustomerPages + ofPortfolioPages + ofRenderingAgain + ofHistory + ofEnumerations
 
   private static let ofEnumerations: [TextKey] =
     (1...12).map(month) + MeasureID.allCases.map(measure) + MeasureState.allCases.map(state)

@@ -7,6 +7,11 @@ enum CustomerReportKeys {
     Keys<CustomerReport>(
       .text("language", "The page's language, such as en.") { $0.language },
       .text("title", "The page's title.") { $0.title },
+      .text("rendered-again", "What can differ from the published report, for machines; absent in that one.")
+      {
+        $0.renderedAgain?.tokens
+      },
+      .text("rendered-again-words", "The same in words.") { $0.renderedAgain?.words },
       .text("customer-id", "The customer's id.") { $0.customerID },
       .text("customer-name", "The customer's name.") { $0.customerName },
       .text("data-date", "The day for which the user export speaks, yyyy-MM-dd.") { $0.dataDate },
@@ -20,6 +25,12 @@ enum CustomerReportKeys {
       .text("unfit-words", "Services whose licenses and people do not fit, in a sentence.") { $0.unfitWords },
       .flag("has-services", "The exports tell of a service.") { !$0.services.isEmpty },
       .list("services", "The services of which the exports tell.", service) { $0.services },
+      .record(
+        "trends", "How the use of the services went; absent where nights are not recorded.",
+        HistoryKeys.trends
+      ) {
+        $0.trends
+      },
       .flag("has-products", "Something counts as sold.") { !$0.products.isEmpty },
       .list("products", "The products.", product) { $0.products },
       .record("support", "The requests, where a help desk's export covers the customer.", support) {
@@ -39,6 +50,8 @@ enum CustomerReportKeys {
       },
       .flag("has-advice", "There is advice.") { !$0.advice.isEmpty },
       .list("advice", "The advice, the most urgent first.", SharedKeys.advice) { $0.advice },
+      .flag("has-resolved", "Advice was resolved lately.") { !$0.resolved.isEmpty },
+      .list("resolved", "That advice.", HistoryKeys.resolved) { $0.resolved },
       .flag("has-unjudged", "Something could not be judged.") { !$0.unjudged.isEmpty },
       .list("unjudged", "What could not be judged, and why.", SharedKeys.unjudged) { $0.unjudged },
       .list("groups", "All figures for machines.", SharedKeys.group) { $0.groups },

@@ -36,6 +36,11 @@ enum PortfolioReportKeys {
     Keys<PortfolioReport>(
       .text("language", "The page's language, such as en.") { $0.language },
       .text("title", "The page's title.") { $0.title },
+      .text("rendered-again", "What can differ from the published report, for machines; absent in that one.")
+      {
+        $0.renderedAgain?.tokens
+      },
+      .text("rendered-again-words", "The same in words.") { $0.renderedAgain?.words },
       .text("night", "The night, yyyy-MM-dd.") { $0.night },
       .text("night-words", "The night in words.") { $0.nightWords },
       .text("data-date", "The latest data date, yyyy-MM-dd.") { $0.dataDate },
@@ -50,6 +55,12 @@ enum PortfolioReportKeys {
       .list("products", "The deployment of each product over all customers.", line) { $0.products },
       .flag("has-support", "A help desk's export was read.") { !$0.support.isEmpty },
       .list("support", "The requests over all customers.", line) { $0.support },
+      .record(
+        "movers", "Whose use clearly became more or less; absent where nights are not recorded.",
+        HistoryKeys.movers
+      ) {
+        $0.movers
+      },
       .number("number-of-renewals", "How many commitments end soon.") { $0.renewals.count },
       .flag("has-findings", "There is something to say about the exports.") { !$0.findings.isEmpty },
       .list("findings", "What is to be said about the exports.", finding) { $0.findings },

@@ -44,6 +44,15 @@ enum SharedKeys {
       .flag("is-internal", "Only the partner may see it.") { $0.isInternal },
       .text("urgency", "high, medium or low.") { $0.urgency },
       .text("urgency-words", "The urgency in words.") { $0.urgencyWords },
+      .text(
+        "state", "baseline, new, persisting, improving or regressed; absent where nights are not recorded."
+      ) {
+        $0.standing?.state
+      },
+      .text("since", "The day for which the advice was first given, or given again, yyyy-MM-dd.") {
+        $0.standing?.since
+      },
+      .text("state-words", "Both in words.") { $0.standing?.words },
       .text("scope", "customer, service or product.") { $0.scope },
       .text("subject", "A service's slug, a part number, or *.") { $0.subject },
       .text("title", "The advice in a few words.") { $0.title },

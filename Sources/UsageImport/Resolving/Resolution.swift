@@ -131,7 +131,7 @@ struct Resolution: Sendable {
   }
 }
 
-/// Findings by weight, then file, place, kind and customer.
+/// Findings by weight, then file, place, kind and customer, then by all the rest, so that the order says nothing of its own.
 public func inFixedOrder(_ findings: [Finding]) -> [Finding] {
   func key(_ finding: Finding) -> (Int, String, Int, Int, String, String) {
     (
@@ -139,7 +139,13 @@ public func inFixedOrder(_ findings: [Finding]) -> [Finding] {
       finding.column ?? 0, finding.code.rawValue, finding.customer?.text ?? ""
     )
   }
-  return findings.sorted { key($0) < key($1) }
+  func rest(_ finding: Finding) -> (Int, String, String) {
+    (finding.count ?? 0, finding.expected ?? "", finding.found ?? "")
+  }
+  return findings.sorted { left, right in
+    let (first, second) = (key(left), key(right))
+    return first == second ? rest(left) < rest(right) : first < second
+  }
 }
 
 extension FileContent {

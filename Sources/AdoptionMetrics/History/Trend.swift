@@ -1,0 +1,97 @@
+public import AdoptionDomain
+
+/// What comparing a figure with that of an earlier night comes to.
+public enum TrendComparison: Hashable, Sendable {
+  /// The figure of then, and the change in tenths of a point, rounded half away from zero.
+  case against(PastFigure, changeInTenths: Int)
+  /// No night before this one was recorded.
+  case firstNight
+  /// Nights were recorded, but none near that day.
+  case noNight
+  /// There was a night, but without a figure of equal measure, basis, window and source.
+  case notComparable
+}
+
+/// How a figure went.
+public struct Trend: Hashable, Sendable {
+  /// A point of the line; a gap where no figure may be shown.
+  public struct Point: Hashable, Sendable {
+    /// The day that the point stands for; with a figure, the day for which that speaks.
+    public let day: CalendarDay
+    /// Both counts; `nil` for a gap.
+    public let ratio: Ratio?
+  }
+
+  /// The comparison over each span, in their order.
+  public let comparisons: [(span: TrendSpan, outcome: TrendComparison)]
+  /// A point for each of the last thirteen weeks from the first with a figure, and today's last.
+  public let points: [Point]
+
+  /// The weeks that the line goes back.
+  public static let weeks = 13
+
+  /// Compares a figure with earlier nights.
+  ///
+  /// - Parameters:
+  ///   - ratio: the figure of tonight.
+  ///   - key: what must be equal.
+  ///   - day: the day for which it speaks.
+  ///   - history: the earlier nights; those of the same day or later ones are passed over.
+  public init(of ratio: Ratio, key: FigureKey, on day: CalendarDay, in history: CustomerHistory) {
+    let past = history.figures(of: key).filter { $0.day < day && $0.ratio.denominator > 0 }
+    let days = history.days.filter { $0 < day }
+    comparisons = TrendSpan.allCases.map { span in
+      (span, Self.comparison(of: ratio, over: span, on: day, with: past, days: days))
+    }
+    var points = (1...Self.weeks).reversed().map { week in
+      let target = day.advanced(by: -7 * week)
+      let figure = Self.figure(in: past, nearest: target, within: 3)
+      return Point(day: figure?.day ?? target, ratio: figure?.ratio)
+    }
+    points.removeFirst(points.firstIndex { $0.ratio != nil } ?? points.count)
+    self.points = points + [Point(day: day, ratio: ratio)]
+  }
+
+  /// The comparison over a span.
+  public func comparison(over span: TrendSpan) -> TrendComparison {
+    comparisons.first { $0.span == span }?.outcome ?? .noNight
+  }
+
+  private static func comparison(
+    of ratio: Ratio, over span: TrendSpan, on day: CalendarDay, with past: [PastFigure], days: [CalendarDay]
+  ) -> TrendComparison {
+    if days.isEmpty { return .firstNight }
+    let target = day.advanced(by: -span.days)
+    if let figure = figure(in: past, nearest: target, within: span.tolerance),
+      let change = changeInTenths(from: figure.ratio, to: ratio)
+    {
+      return .against(figure, changeInTenths: change)
+    }
+    return nearestDay(to: target, within: span.tolerance, in: days) == nil ? .noNight : .notComparable
+  }
+
+  private static func figure(
+    in past: [PastFigure], nearest target: CalendarDay, within tolerance: Int
+  ) -> PastFigure? {
+    nearestDay(to: target, within: tolerance, in: past.lazy.map(\.day)).flatMap { day in
+      past.first { $0.day == day }
+    }
+  }
+
+  /// Whether both have the same comparisons and points.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.points == right.points && left.comparisons.elementsEqual(right.comparisons) { $0 == $1 }
+  }
+
+  /// Hashes the points.
+  public func hash(into hasher: inout Hasher) { hasher.combine(points) }
+}
+
+/// The change of a ratio in tenths of a point, rounded once, half away from zero; `nil` where one of them is undefined.
+public func changeInTenths(from past: Ratio, to present: Ratio) -> Int? {
+  guard past.denominator > 0, present.denominator > 0 else { return nil }
+  return Ratio(
+    present.numerator * past.denominator - past.numerator * present.denominator,
+    of: past.denominator * present.denominator
+  ).tenthsOfPercent
+}

@@ -1,0 +1,42 @@
+/// Writes numbers and texts one behind the other, as small as they are.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  /// Writes a number of at least 0 in groups of seven bits, the lowest first (LEB128).
+  mutating func write(_ number: Int) {
+    var rest = UInt64(bitPattern: Int64(number))
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Writes a set of 64 bits.
+  mutating func write(bits: UInt64) { write(Int(bitPattern: UInt(bits))) }
+
+  /// Writes bytes as they are.
+  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+  mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+  /// Writes a text with its length before it.
+  mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Writes whether there is a value, and the value.
+  mutating func write<Value>(_ value: Value?, _ writeValue: (inout Self, Value) -> Void) {
+    write(value != nil)
+    if let value { writeValue(&self, value) }
+  }
+
+  /// Writes how many elements there are, and the elements.
+  mutating func write<Elements: Collection>(
+    list elements: Elements, _ writeElement: (inout Self, Elements.Element) -> Void
+  ) {
+    write(elements.count)
+    for element in elements { writeElement(&self, element) }
+  }
+}

@@ -1,0 +1,78 @@
+internal import AdoptionDomain
+internal import AdoptionMetrics
+
+/// A night and a day: its own, or the one for which a customer's exports speak in it.
+struct DatedNight: Hashable, Sendable {
+  let number: Int64
+  let day: CalendarDay
+}
+
+/// The nights before one that is compared with them, the newest revision of each.
+struct EarlierNights: Sendable {
+  /// By night.
+  private let nights: [DatedNight]
+
+  init(_ archived: [ArchivedNight]) {
+    var newest: [CalendarDay: ArchivedNight] = [:]
+    for night in archived where night.entry.revision >= newest[night.entry.night]?.entry.revision ?? 0 {
+      newest[night.entry.night] = night
+    }
+    nights = newest.values.map { DatedNight(number: $0.number, day: $0.entry.night) }.sorted {
+      $0.day < $1.day
+    }
+  }
+
+  var isEmpty: Bool { nights.isEmpty }
+
+  /// The number of the last of them.
+  var latest: Int64? { nights.last?.number }
+
+  /// The exports of a night speak for it, or for a day that lies no more than so many days before it, or they are compared
+  /// no more.
+  private static let mostLag = 31
+
+  /// The nights in which figures may be found that are compared with those of a day: the last quarter, and around a year
+  /// before.
+  func candidates(for day: CalendarDay, until night: CalendarDay) -> [DatedNight] {
+    func nights(from start: CalendarDay, through end: CalendarDay) -> ArraySlice<DatedNight> {
+      let first = place(of: start)
+      return self.nights[first..<max(first, place(of: end.advanced(by: 1)))]
+    }
+    let quarter = TrendSpan.quarter
+    let year = TrendSpan.year
+    let recent = day.advanced(by: -quarter.days - quarter.tolerance)
+    let past = day.advanced(by: -year.days)
+    return Array(
+      nights(
+        from: past.advanced(by: -year.tolerance), through: past.advanced(by: year.tolerance + Self.mostLag))
+        + nights(from: recent, through: night))
+  }
+
+  /// The nights whose figures are needed: the nearest to each week's day, and to each span's.
+  ///
+  /// - Parameters:
+  ///   - nights: the candidates, each with the day for which the customer's exports spoke, by night.
+  ///   - day: the day for which they speak tonight.
+  /// - Returns: the nights, each day once; of several nights with one day the last.
+  static func picks(of nights: [DatedNight], for day: CalendarDay) -> [DatedNight] {
+    var numbers: [CalendarDay: Int64] = [:]
+    for night in nights where night.day < day { numbers[night.day] = night.number }
+    let days = numbers.keys.sorted()
+    var picked: Set<CalendarDay> = []
+    func pick(_ target: CalendarDay, within tolerance: Int) {
+      if let day = nearestDay(to: target, within: tolerance, in: days) { picked.insert(day) }
+    }
+    for week in 1...Trend.weeks { pick(day.advanced(by: -7 * week), within: 3) }
+    for span in TrendSpan.allCases { pick(day.advanced(by: -span.days), within: span.tolerance) }
+    return picked.sorted().compactMap { day in numbers[day].map { DatedNight(number: $0, day: day) } }
+  }
+
+  private func place(of day: CalendarDay) -> Int {
+    var (low, high) = (0, nights.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if nights[middle].day < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

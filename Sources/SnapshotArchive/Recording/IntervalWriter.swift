@@ -1,0 +1,113 @@
+internal import GRDB
+
+/// Writes the rows of one night into a table of intervals: what is as before stays, what is gone ends with the night
+/// before, what is new begins.
+struct IntervalWriter {
+  private let table: IntervalTable
+  private let night: Int64
+  private let current, insertion, ending: Statement
+
+  init(_ table: IntervalTable, night: Int64, database: Database) throws {
+    self.table = table
+    self.night = night
+    let owner = table.isOfCustomers ? ["customer"] : []
+    let columns = (table.keyColumns + table.valueColumns).map { "\"\($0)\"" }
+    let row = (owner + table.rowColumns).joined(separator: ", ")
+    let condition = table.isOfCustomers ? "customer = ? AND last_night IS NULL" : "last_night IS NULL"
+    current = try database.makeStatement(
+      sql:
+        "SELECT \((["first_night"] + columns).joined(separator: ", ")) FROM \(table.rawValue) WHERE \(condition)"
+    )
+    let places = repeatElement("?", count: owner.count + 1 + columns.count).joined(separator: ", ")
+    insertion = try database.makeStatement(
+      sql: "INSERT INTO \(table.rawValue) (\(row)) VALUES (\(places))")
+    let key = (owner + ["first_night"] + table.keyColumns.map { "\"\($0)\"" }).map { "\($0) IS ?" }
+    ending = try database.makeStatement(
+      sql:
+        "UPDATE \(table.rawValue) SET last_night = ? WHERE \(key.joined(separator: " AND ")) AND last_night IS NULL"
+    )
+  }
+
+  /// Brings the rows of a customer, or of the portfolio, to where they stand this night.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows of the night.
+  ///   - owner: the customer's id and number; `nil` for the portfolio.
+  ///   - total: the total of the digests of the rows that hold, which is kept up.
+  /// - Returns: how many rows were written.
+  /// - Throws: what the database throws.
+  func write(_ rows: [KeptRow], owner: Owner?, total: inout RowDigest) throws -> Int {
+    var coming: [[DatabaseValue]: KeptRow] = [:]
+    for row in rows { coming[row.key] = row }
+    var written = 0
+    for held in try held(by: owner) {
+      if let row = coming[held.row.key], row.values == held.row.values {
+        coming[held.row.key] = nil
+      } else {
+        try end(held, owner: owner)
+        total -= held.row.digest
+        written += 1
+      }
+    }
+    // In their own order, so that the same nights give the same bytes.
+    for row in rows where coming.removeValue(forKey: row.key) != nil {
+      try insertion.execute(
+        arguments: StatementArguments(ownerValues(owner) + [night.databaseValue] + row.key + row.values))
+      total += row.digest
+      written += 1
+    }
+    return written
+  }
+
+  /// Writes rows of a customer of whom nothing is held.
+  func insert(_ row: KeptRow, owner: Owner, total: inout RowDigest) throws {
+    insertion.setUncheckedArguments(
+      StatementArguments([owner.number.databaseValue, night.databaseValue] + row.key + row.values))
+    try insertion.execute()
+    total += row.digest
+  }
+
+  private struct Held {
+    let firstNight: DatabaseValue
+    let row: KeptRow
+  }
+
+  private func held(by owner: Owner?) throws -> [Held] {
+    let keys = table.keyColumns.count
+    let cursor = try Row.fetchCursor(current, arguments: StatementArguments(ownerValues(owner)))
+    var held: [Held] = []
+    while let row = try cursor.next() {
+      let values = row.databaseValues
+      held.append(
+        Held(
+          firstNight: values[values.startIndex],
+          row: KeptRow(
+            table, owner: owner?.id ?? "", key: Array(values.dropFirst().prefix(keys)),
+            values: Array(values.dropFirst(1 + keys)))))
+    }
+    return held
+  }
+
+  private func end(_ held: Held, owner: Owner?) throws {
+    try ending.execute(
+      arguments: StatementArguments(
+        [(night - 1).databaseValue] + ownerValues(owner) + [held.firstNight] + held.row.key))
+  }
+
+  private func ownerValues(_ owner: Owner?) -> [DatabaseValue] {
+    table.isOfCustomers ? [(owner?.number).databaseValue] : []
+  }
+}
+
+/// Whose rows they are.
+struct Owner: Hashable, Sendable {
+  /// The customer's id.
+  let id: String
+  /// The customer's number in the archive.
+  let number: Int64
+}
+
+extension IntervalTable {
+  /// The columns of a new row, behind the customer's.
+  var rowColumns: [String] { ["first_night"] + (keyColumns + valueColumns).map { "\"\($0)\"" } }
+}

@@ -1,0 +1,89 @@
+import AdoptionDomain
+import FoundationEssentials
+import SnapshotArchive
+import TestSupport
+import Testing
+
+@Suite("Damage to the archive")
+struct DamageTests {
+  /// Everything that can be read of an archive; the first error ends it.
+  private struct Content: Equatable {
+    var nights: [ArchivedNight] = []
+    var settings: [[KeptFile]] = []
+    var facts: [Facts] = []
+    var findings: [[Finding]] = []
+    var figures: [[FigureSpan]] = []
+    var customers: [ArchivedCustomer] = []
+    var error: String?
+
+    init(of path: String) {
+      do {
+        let archive = try SnapshotArchive.openForReading(path: path)
+        nights = try archive.nights()
+        for night in nights {
+          settings.append(try archive.settings(of: night))
+          let read = try archive.facts(of: night, catalog: RandomPortfolio.catalog)
+          facts.append(read.facts)
+          findings.append(read.findings)
+          figures.append(try archive.figures(in: night))
+        }
+        customers = try archive.customers()
+        try archive.close()
+      } catch {
+        self.error = "\(error)"
+      }
+    }
+  }
+
+  private static func isFound(in path: String) -> Bool {
+    do {
+      let archive = try SnapshotArchive.openForReading(path: path)
+      let damages = try archive.damages()
+      try archive.close()
+      return !damages.isEmpty
+    } catch {
+      return true
+    }
+  }
+
+  @Test("every flip, cut and hole that changes something readable is found", arguments: [21, 22])
+  func everyDamage(seed: UInt64) throws {
+    print("seed \(seed)")
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/archive.sqlite"
+    let archive = try SnapshotArchive.open(path: path)
+    var portfolio = RandomPortfolio(seed: seed, customers: 6)
+    for number in 0..<6 {
+      try Recorder.record(
+        portfolio.facts, night: RandomPortfolio.firstDay.advanced(by: number),
+        findings: [Finding(.note, .noCustomerList)], in: archive)
+      portfolio.passNight()
+    }
+    try archive.close()
+    let healthy = try Repository.bytes(of: path)
+    let content = Content(of: path)
+    #expect(!Self.isFound(in: path))
+    var random = SeededGenerator(seed: seed)
+    var (changed, found) = (0, 0)
+    for trial in 0..<125 {
+      var bytes = healthy
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      switch trial % 5 {
+      case 0: bytes.removeLast(bytes.count - place)
+      case 1:
+        bytes.replaceSubrange(
+          place..<min(place + 64, bytes.count), with: repeatElement(0, count: min(64, bytes.count - place)))
+      default: bytes[place] ^= UInt8(1) << UInt8.random(in: 0..<8, using: &random)
+      }
+      let copy = try folder.write(bytes, to: "damaged/\(trial).sqlite")
+      if Self.isFound(in: copy) { found += 1 }
+      if Content(of: copy) != content {
+        changed += 1
+        #expect(Self.isFound(in: copy), "seed \(seed), trial \(trial), byte \(place)")
+      }
+      try FileManager.default.removeItem(atPath: copy)
+    }
+    print("\(changed) changed something readable, \(found) were found")
+    #expect(changed > 20)
+  }
+}
