@@ -24,6 +24,9 @@ struct TenantSKUs {
 
   /// The SKUs by part number; empty where no tenant-wide source tells anything.
   private(set) var skus: [TenantSKU]
+  /// Whether a user export holds fewer than 90 % of the people to whom units are assigned: it was cut, or speaks of a
+  /// single day.
+  private(set) var isExportCut = false
   /// The sets that somebody has, in the order of first sight.
   private var sets: [SetContent] = []
 
@@ -33,16 +36,22 @@ struct TenantSKUs {
   ) {
     let holdings = includingOwn ? facts.holdings : facts.holdings.filter(\.isTenantWide)
     skus = groupedByPartNumber(holdings).map {
-      TenantSKU(partNumber: $0[0].product.partNumber.uppercased, holdings: $0, catalog: catalog)
+      TenantSKU(partNumber: $0[$0.startIndex].product.partNumber.uppercased, holdings: $0, catalog: catalog)
     }
-    guard let activity = facts.activity else { return }
-    for cohort in activity.cohorts {
+    for cohort in facts.activity?.cohorts ?? [] {
       let place =
         place(ofSet: cohort.productSet)
         ?? add(content(of: cohort.productSet, names: productSets[Int(cohort.productSet)], catalog: catalog))
       guard !cohort.isDeleted else { continue }
       for sku in sets[place].skus { skus[sku].people += Int(cohort.people) }
     }
+    var (people, consumed) = (0, 0)
+    for sku in skus {
+      guard let own = sku.consumed else { continue }
+      people += sku.people
+      consumed += own
+    }
+    isExportCut = people * 10 < consumed * 9
   }
 
   private func place(ofSet set: Int32) -> Int? { sets.firstIndex { $0.set == set } }
@@ -103,13 +112,5 @@ struct TenantSKUs {
   /// Whether the sources say which of the units that cover the service are trials.
   func areTermsStated(for service: Service.ID) -> Bool {
     skus.allSatisfy { $0.areTermsStated || !($0.services?.contains(service) ?? true) }
-  }
-
-  /// Whether a user export holds fewer than 90 % of the people to whom units are assigned: it was cut, or speaks of a
-  /// single day.
-  var isExportCut: Bool {
-    let told = skus.filter { $0.consumed != nil }
-    let people = told.reduce(0) { $0 + $1.people }
-    return people * 10 < told.reduce(0) { $0 + ($1.consumed ?? 0) } * 9
   }
 }
