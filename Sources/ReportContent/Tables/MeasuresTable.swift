@@ -24,10 +24,11 @@ public enum MeasuresTable {
   public static func write(
     _ record: CustomerRecord, sources: [ExportSource], to table: inout some TableSink
   ) {
+    let measures = record.measures.measures
     let customer = record.facts.customer
     var customerCells: Range<Int>?
-    var last: (measure: Measure, subject: Range<Int>, origin: Range<Int>)?
-    for measure in record.measures.measures where measure.isKnown {
+    var (last, subjectCells, originCells) = (-1, 0..<0, 0..<0)
+    for place in measures.indices where measures[place].isKnown {
       let start = table.mark
       if let customerCells {
         table.again(customerCells)
@@ -37,31 +38,42 @@ public enum MeasuresTable {
         customerCells = start..<table.mark
       }
       let subject = table.mark
-      if let last, last.measure.subject == measure.subject {
-        table.again(last.subject)
+      if last >= 0, measures[last].subject == measures[place].subject {
+        table.again(subjectCells)
       } else {
-        table.word(measure.subject.scope)
-        table.text(measure.subject.name)
+        table.word(measures[place].subject.scope)
+        table.text(measures[place].subject.name)
       }
-      let subjectCells = subject..<table.mark
-      table.word(measure.id.rawValue)
-      table.word(measure.basis.rawValue)
-      table.integer(measure.ratio?.numerator)
-      table.integer(measure.ratio?.denominator)
-      table.decimal(tenths: measure.ratio?.tenthsOfPercent)
-      table.word(measure.state.rawValue)
+      subjectCells = subject..<table.mark
+      writeCounts(of: measures[place], to: &table)
       let origin = table.mark
-      if let last, last.measure.hasOrigin(of: measure) {
-        table.again(last.origin)
+      if last >= 0, measures[last].hasOrigin(of: measures[place]) {
+        table.again(originCells)
       } else {
-        for day in [measure.window?.start, measure.window?.end, measure.dataDate] {
-          if let day { table.word(day.description) } else { table.absent() }
-        }
-        if let source = measure.source { table.word(sources[source].kind.rawValue) } else { table.absent() }
+        writeOrigin(of: measures[place], sources: sources, to: &table)
       }
-      last = (measure, subjectCells, origin..<table.mark)
+      originCells = origin..<table.mark
+      last = place
       table.endRow()
     }
+  }
+
+  @inlinable
+  static func writeCounts(of measure: Measure, to table: inout some TableSink) {
+    table.word(measure.id.rawValue)
+    table.word(measure.basis.rawValue)
+    table.integer(measure.ratio?.numerator)
+    table.integer(measure.ratio?.denominator)
+    table.decimal(tenths: measure.ratio?.tenthsOfPercent)
+    table.word(measure.state.rawValue)
+  }
+
+  @inlinable
+  static func writeOrigin(of measure: Measure, sources: [ExportSource], to table: inout some TableSink) {
+    for day in [measure.window?.start, measure.window?.end, measure.dataDate] {
+      if let day { table.word(day.description) } else { table.absent() }
+    }
+    if let source = measure.source { table.word(sources[source].kind.rawValue) } else { table.absent() }
   }
 }
 
