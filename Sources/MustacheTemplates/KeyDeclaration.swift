@@ -22,7 +22,7 @@ public struct KeyDeclaration<Value>: Sendable {
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
   ) -> Self {
     Self(name, documentation, .text) { record, tape, slot in
-      if let text = value(record) { tape.write(text, at: slot) }
+      if var text = value(record) { tape.write(&text, at: slot) }
     }
   }
 
@@ -52,7 +52,7 @@ public struct KeyDeclaration<Value>: Sendable {
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
   ) -> Self {
     Self(name, documentation, .markup) { record, tape, slot in
-      if let markup = value(record) { tape.write(markup, at: slot) }
+      if var markup = value(record) { tape.write(&markup, at: slot) }
     }
   }
 
@@ -65,7 +65,7 @@ public struct KeyDeclaration<Value>: Sendable {
     Self(name, documentation, .record(keys.shape)) { record, tape, slot in
       guard let child = value(record) else { return }
       tape.markPresent(at: slot)
-      keys.write(child, onto: &tape, at: slot + 1)
+      keys.write(child, &tape, slot + 1)
     }
   }
 
@@ -76,11 +76,13 @@ public struct KeyDeclaration<Value>: Sendable {
     _ value: @escaping @Sendable (Value) -> [Child]
   ) -> Self {
     Self(name, documentation, .list(keys.shape)) { record, tape, slot in
-      let children = value(record)
-      var item = tape.reserveItems(children.count, of: keys.shape, at: slot)
-      for child in children {
-        keys.write(child, onto: &tape, at: item)
-        item += keys.shape.width
+      value(record).withUnsafeBufferPointer { children in
+        var item = tape.reserveItems(children.count, of: keys.shape, at: slot)
+        // In place, since a copy of a child is a copy of all its texts.
+        for place in children.indices {
+          keys.write(children[place], &tape, item)
+          item += keys.shape.width
+        }
       }
     }
   }
