@@ -62,11 +62,10 @@ public struct SupportLine: Hashable, Sendable {
 
 /// The requests of the window; `nil` where no help desk's export covers it.
 func supportSection(
-  of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording
+  of record: CustomerRecord, by disclosure: Disclosure, catalog: ServiceCatalog, wording: Wording
 ) -> SupportSection? {
   guard let total = record.measures.known(.assistanceRequests, of: .customer), let window = total.window
   else { return nil }
-  let disclosure = Disclosure(to: .customer, of: record)
   let summary = record.measures.support
   let kinds: [MeasureID] = [.howToRequests, .helpRequests, .assistanceRequests, .incidents, .allRequests]
   return SupportSection(

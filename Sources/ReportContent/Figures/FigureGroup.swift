@@ -123,9 +123,10 @@ extension CustomerMeasures {
 
 /// Tenths as a number with a decimal point and nothing else, for machines.
 func plainDecimal(tenths: Int) -> String {
-  // Tables and XML have many of them: the digits are written in place.
-  String(unsafeUninitializedCapacity: 24) { text in
-    var start = 24
+  // Tables and XML have many of them: the digits are written in place, and 15 bytes need no memory of their own.
+  let size = tenths.magnitude < 1_000_000_000_000 ? 15 : 24
+  return String(unsafeUninitializedCapacity: size) { text in
+    var start = size
     var rest = tenths.magnitude
     func put(_ byte: UInt8) {
       start -= 1
@@ -139,7 +140,7 @@ func plainDecimal(tenths: Int) -> String {
       rest /= 10
     } while rest > 0
     if tenths < 0 { put(0x2D) }
-    for place in start..<24 { text[place - start] = text[place] }
-    return 24 - start
+    for place in start..<size { text[place - start] = text[place] }
+    return size - start
   }
 }
