@@ -12,6 +12,6 @@ struct TableRows: Sendable {
   /// Adds a customer's rows.
   mutating func add(_ customer: CustomerRecord, sources: [ExportSource]) {
     MeasuresTable.write(customer, sources: sources, to: &measures)
-    for row in RecommendationsTable.rows(of: customer) { recommendations.write(row) }
+    RecommendationsTable.write(customer, to: &recommendations)
   }
 }

@@ -26,25 +26,25 @@ public enum MeasuresTable {
   ) {
     let measures = record.measures.measures
     let customer = record.facts.customer
-    var customerCells: Range<Int>?
-    var (last, subjectCells, originCells) = (-1, 0..<0, 0..<0)
+    // The cells of the customer, those with the subject behind them, and those behind the counts.
+    var (customerCells, subjectCells, originCells) = (0..<0, 0..<0, 0..<0)
+    var last = -1
     for place in measures.indices where measures[place].isKnown {
       let start = table.mark
-      if let customerCells {
-        table.again(customerCells)
-      } else {
-        table.text(customer.id.text)
-        table.text(customer.name)
-        customerCells = start..<table.mark
-      }
-      let subject = table.mark
       if last >= 0, measures[last].subject == measures[place].subject {
         table.again(subjectCells)
       } else {
+        if last >= 0 {
+          table.again(customerCells)
+        } else {
+          table.text(customer.id.text)
+          table.text(customer.name)
+          customerCells = start..<table.mark
+        }
         table.word(measures[place].subject.scope)
         table.text(measures[place].subject.name)
       }
-      subjectCells = subject..<table.mark
+      subjectCells = start..<table.mark
       writeCounts(of: measures[place], to: &table)
       let origin = table.mark
       if last >= 0, measures[last].hasOrigin(of: measures[place]) {
