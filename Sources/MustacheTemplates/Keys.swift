@@ -3,7 +3,7 @@ public struct Keys<Value>: Sendable {
   /// What templates are compiled against.
   public let shape: Shape
   /// Fills the record that begins at a slot.
-  @usableFromInline let write: @Sendable (Value, inout Tape, Int) -> Void
+  @usableFromInline let write: @Sendable (UnsafePointer<Value>, inout Tape, Int) -> Void
 
   /// The keys declared in that order; two of one name are a programmer's error and end the process.
   @inlinable
@@ -16,7 +16,7 @@ public struct Keys<Value>: Sendable {
   public init(_ declarations: [KeyDeclaration<Value>]) {
     shape = Shape(declarations.map(\.key))
     // One function that calls them all: those of a list would be counted at each call.
-    var all: @Sendable (Value, inout Tape, Int) -> Void = { _, _, _ in }
+    var all: @Sendable (UnsafePointer<Value>, inout Tape, Int) -> Void = { _, _, _ in }
     for (declaration, offset) in zip(declarations, shape.offsets) {
       let (before, write) = (all, declaration.write)
       all = { value, tape, slot in
@@ -31,6 +31,6 @@ public struct Keys<Value>: Sendable {
   @inlinable
   public func flatten(_ value: Value, onto tape: inout Tape) {
     let root = tape.begin(shape)
-    write(value, &tape, root)
+    withUnsafePointer(to: value) { write($0, &tape, root) }
   }
 }
