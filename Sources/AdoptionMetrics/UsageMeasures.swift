@@ -15,8 +15,8 @@ struct ServiceUsage {
   let isUnfit: Bool
 
   init(
-    ofServiceAt place: Int, facts: CustomerFacts, people counted: [ServicePeople], skus: TenantSKUs,
-    catalog: ServiceCatalog
+    ofServiceAt place: Int, facts: borrowing CustomerFacts, people counted: [ServicePeople], skus: TenantSKUs,
+    catalog: borrowing ServiceCatalog
   ) {
     let service = catalog.services[place].id
     let activity = facts.activity.flatMap { $0.coveredServices.contains(place) ? $0 : nil }
@@ -27,6 +27,7 @@ struct ServiceUsage {
     }
     let (dataDate, source) = (activity?.dataDate, activity?.sources.first)
     let window = dataDate.map(ActivityWindow.init(endingOn:))
+    let minimumToJudge = catalog.minimumToJudge
     let classes = assignedNumerators(
       people, skus.skus.isEmpty ? nil : attribution, areTermsStated: skus.areTermsStated(for: service))
     let parts = entitledNumerators(gap?.known)
@@ -39,7 +40,7 @@ struct ServiceUsage {
         measures.append(
           Measure(
             id, of: .service(service), basis: basis, ratio: ratio, bounds: isKnown ? span?.bounds : nil,
-            minimumToJudge: catalog.minimumToJudge, window: isKnown ? window : nil,
+            minimumToJudge: minimumToJudge, window: isKnown ? window : nil,
             dataDate: isKnown ? dataDate : nil, source: isKnown ? source : nil))
       }
     }

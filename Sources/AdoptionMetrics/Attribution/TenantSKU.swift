@@ -48,7 +48,7 @@ struct TenantSKU {
 
 extension TenantSKU {
   /// Unites the holdings of one SKU.
-  init(partNumber: SharedText, holdings: ArraySlice<Holding>, catalog: ServiceCatalog) {
+  init(partNumber: SharedText, holdings: ArraySlice<Holding>, catalog: borrowing ServiceCatalog) {
     self.partNumber = partNumber
     names = holdings.reduce(into: []) { names, holding in
       for name in holding.names where !names.contains(name.folded) { names.append(name.folded) }

@@ -20,6 +20,8 @@ struct TenantSKUs {
     var skus: [Int] = []
     /// What products entitle to that the tenant does not hold; `nil` for one that no catalog knows.
     var unheld: [[Service.ID]?] = []
+
+    mutating func add(_ sku: Int) { if !skus.contains(sku) { skus.append(sku) } }
   }
 
   /// The SKUs by part number; empty where no tenant-wide source tells anything.
@@ -64,26 +66,22 @@ struct TenantSKUs {
   private func content(of set: Int32, names: [SharedText], catalog: ServiceCatalog) -> SetContent {
     var content = SetContent(set: set)
     for name in names {
+      let folded = name.folded
+      // The tenant's own names come before those of the catalog, which gives some names to other products.
+      if let place = skus.firstIndex(where: { $0.names.contains(folded) }) {
+        content.add(place)
+        continue
+      }
       let product = catalog.products.product(named: name)
-      if let place = place(named: name, product: product) {
-        if !content.skus.contains(place) { content.skus.append(place) }
+      let partNumber = product?.partNumber.uppercased
+      if let place = skus.firstIndex(where: { $0.partNumber == partNumber }) {
+        content.add(place)
       } else {
         content.unheld.append(product?.services)
       }
     }
     content.skus.sort()
     return content
-  }
-
-  /// The place of the SKU that a product's name means: the tenant's own names come before those of the catalog, which
-  /// gives some names to other products.
-  private func place(named name: SharedText, product: ProductCatalog.Product?) -> Int? {
-    let folded = name.folded
-    return skus.firstIndex { $0.names.contains(folded) }
-      ?? product.flatMap { product in
-        let partNumber = product.partNumber.uppercased
-        return skus.firstIndex { $0.partNumber == partNumber }
-      }
   }
 
   /// What covers people who have the products of a set and a license for the service.
