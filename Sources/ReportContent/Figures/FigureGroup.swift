@@ -64,7 +64,8 @@ public struct FigureSource: Hashable, Sendable {
 extension FigureGroup {
   /// Groups figures of one subject, basis and source; at least one.
   init(
-    _ measures: [Measure], of customer: CustomerMeasures, names: SubjectNames, isNamed: Bool,
+    _ measures: [Measure], of customer: CustomerMeasures, names: SubjectNames,
+    isNamed: Bool,
     isWithheld: Bool, source: Int?
   ) {
     let first = measures[0]
@@ -81,7 +82,14 @@ extension FigureGroup {
     isCut = customer.isCut(first)
     isExpiring = held?.isExpiring ?? false
     commitmentEnd = held?.commitmentEnd?.description
-    figures = isWithheld ? [] : measures.compactMap { Figure($0, isInPercent: customer.isToldInPercent($0)) }
+    var figures: [Figure] = []
+    figures.reserveCapacity(isWithheld ? 0 : measures.count)
+    for measure in measures where !isWithheld {
+      if let figure = Figure(measure, isInPercent: customer.isToldInPercent(measure)) {
+        figures.append(figure)
+      }
+    }
+    self.figures = figures
   }
 }
 

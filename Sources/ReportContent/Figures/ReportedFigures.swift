@@ -46,7 +46,7 @@ struct ReportedFigures {
       return FigureGroup(
         measures, of: record.measures, names: names,
         isNamed: index == 0 || groups[index - 1][0].subject != measures[0].subject,
-        isWithheld: measures.contains(where: disclosure.withholds),
+        isWithheld: measures.contains { disclosure.withholds($0) },
         source: told.flatMap { place(of: $0, sources: sources) })
     }
   }

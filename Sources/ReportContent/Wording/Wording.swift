@@ -23,30 +23,13 @@ public struct Wording: Sendable {
   }
 
   /// A whole number with separated thousands.
-  package func number(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    if number.magnitude < 1000 { return number < 0 ? "-" + digits : digits }
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { grouped += words.groupSeparator }
-      grouped.append(digit)
-    }
-    return number < 0 ? "-" + grouped : grouped
-  }
+  package func number(_ number: Int) -> String { words.number(number) }
 
   /// Tenths as a number with one decimal.
-  package func decimal(tenths: Int) -> String {
-    var decimal = tenths < 0 ? "-" : ""
-    decimal += number(Int(tenths.magnitude / 10))
-    decimal += words.decimalSeparator
-    decimal += Self.digits[Int(tenths.magnitude % 10)]
-    return decimal
-  }
-
-  private static let digits = (0...9).map { String($0) }
+  package func decimal(tenths: Int) -> String { words.decimal(tenths: tenths) }
 
   /// Tenths of a percent as a percentage.
-  package func percent(tenths: Int) -> String { text(.percent, decimal(tenths: tenths)) }
+  package func percent(tenths: Int) -> String { words.percent(tenths: tenths) }
 
   /// A ratio as a percentage, or as a rate per 100 where requests are counted; `nil` for a denominator of 0.
   func value(_ ratio: Ratio, of id: MeasureID, basis: Basis) -> String? {
