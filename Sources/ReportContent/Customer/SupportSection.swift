@@ -75,11 +75,12 @@ func supportSection(
         $0, of: .customer, name: wording.text(.measure($0)), in: record.measures, disclosure, wording: wording
       )
     },
-    services: catalog.services.compactMap {
-      let line = supportLine(
-        .assistanceRequests, of: .service($0.id), name: $0.name, in: record.measures, disclosure,
+    services: catalog.services.compactMap { service in
+      let known = record.measures.known(.assistanceRequests, of: .service(service.id))
+      guard known?.ratio?.numerator != 0 else { return nil }
+      return supportLine(
+        .assistanceRequests, of: .service(service.id), name: service.name, in: record.measures, disclosure,
         wording: wording)
-      return line?.requests == wording.number(0) ? nil : line
     },
     coveredWords: summary.map { wording.text(.coveredDays, wording.number($0.coveredDays)) },
     changeWords: summary?.change.map {

@@ -41,10 +41,12 @@ struct ReportedFigures {
       }
       if let known { groups[known].append(measure) } else { groups.append(.begun(with: measure)) }
     }
+    // Copied once, and not from these figures in the making for each group.
+    let (names, disclosure, customer) = (names, disclosure, record.measures)
     return groups.enumerated().map { index, measures in
       let told = measures.first { $0.source != nil }
       return FigureGroup(
-        measures, of: record.measures, names: names,
+        measures, of: customer, names: names,
         isNamed: index == 0 || groups[index - 1][0].subject != measures[0].subject,
         isWithheld: measures.contains { disclosure.withholds($0) },
         source: told.flatMap { place(of: $0, sources: sources) })
