@@ -30,21 +30,26 @@ extension CustomerFacts {
 
 /// The products of the holdings, each SKU once, by part number in upper case.
 public func heldProducts(of holdings: [Holding]) -> [HeldProduct] {
-  groupedByPartNumber(holdings).map { $0.count == 1 ? HeldProduct(alone: $0[0]) : HeldProduct(uniting: $0) }
+  groupedByPartNumber(holdings).map {
+    $0.count == 1 ? HeldProduct(alone: $0[$0.startIndex]) : HeldProduct(uniting: Array($0))
+  }
 }
 
 /// The holdings of each SKU, by part number in upper case; those of one SKU stay in their order.
-public func groupedByPartNumber(_ holdings: [Holding]) -> [[Holding]] {
-  var groups: [(key: SharedText, holdings: [Holding])] = []
-  for holding in holdings {
-    let key = holding.product.partNumber.uppercased
-    if let place = groups.firstIndex(where: { $0.key == key }) {
-      groups[place].holdings.append(holding)
-    } else {
-      groups.append((key, [holding]))
-    }
+public func groupedByPartNumber(_ holdings: [Holding]) -> [ArraySlice<Holding>] {
+  func key(_ place: Int) -> SharedText { holdings[place].product.partNumber.uppercased }
+  let order = holdings.indices.sorted { left, right in
+    key(left) == key(right) ? left < right : key(left) < key(right)
   }
-  return groups.sorted { $0.key < $1.key }.map(\.holdings)
+  let ordered = order.map { holdings[$0] }
+  var groups: [ArraySlice<Holding>] = []
+  var start = 0
+  for place in order.indices {
+    if place + 1 < order.count, key(order[place]) == key(order[place + 1]) { continue }
+    groups.append(ordered[start...place])
+    start = place + 1
+  }
+  return groups
 }
 
 extension HeldProduct {

@@ -20,11 +20,14 @@ public func measures(
       ServicePeople.counted($0, productSets: productSets, skus: skus, catalog: catalog)
     } ?? []
   var figures = CustomerFigures()
-  func addSupport(of subject: Subject) {
+  func addSupport(of subject: Subject, activePeople: Int?) {
     figures.add(
-      supportMeasures(of: subject, facts: facts, seats: seats, catalog: catalog, dataDate: nightDataDate))
+      supportMeasures(
+        of: subject, facts: facts, seats: seats, activePeople: activePeople, catalog: catalog,
+        dataDate: nightDataDate))
   }
-  addSupport(of: .customer)
+  addSupport(
+    of: .customer, activePeople: facts.activity?.cohorts.reduce(0) { $0 + Int($1.activePeople) })
   for (place, service) in catalog.services.enumerated() {
     let isExpected = isUsageExpected(ofServiceAt: place, facts: facts, catalog: catalog)
     if isExpected {
@@ -34,7 +37,8 @@ public func measures(
       if usage.isUnfit { figures.unfitServices.append(service.id) }
     }
     if isExpected || facts.support?.counts.contains(where: { $0.service == place }) ?? false {
-      addSupport(of: .service(service.id))
+      let isCovered = facts.activity?.coveredServices.contains(place) ?? false
+      addSupport(of: .service(service.id), activePeople: isCovered ? people[place].active : nil)
     }
   }
   figures.add(reportedMeasures(facts.reportedUsage, catalog: catalog))
@@ -60,7 +64,7 @@ private func isUsageExpected(ofServiceAt place: Int, facts: CustomerFacts, catal
 private struct CustomerFigures {
   private var measures: [Measure] = {
     var measures: [Measure] = []
-    measures.reserveCapacity(160)
+    measures.reserveCapacity(192)
     return measures
   }()
   private var places = FigurePlaces()

@@ -1,23 +1,29 @@
 internal import AdoptionDomain
 
-/// The requests of the window, of the whole customer or of one service, over seats and over active people.
+/// The requests of the window, of the whole customer or of one service, over seats and over the people active in anything,
+/// or in the service, in the window.
 func supportMeasures(
-  of subject: Subject, facts: CustomerFacts, seats: Int?, catalog: ServiceCatalog, dataDate: CalendarDay?
+  of subject: Subject, facts: CustomerFacts, seats: Int?, activePeople: Int?, catalog: ServiceCatalog,
+  dataDate: CalendarDay?
 ) -> [Measure] {
   let window = dataDate.map(ActivityWindow.init(endingOn:))
   let requests = requestNumerators(of: subject, support: facts.support, window: window, catalog: catalog)
-  let bases: [(Basis, Int?)] = [
-    (.seats, seats), (.activeUsers, activePeople(of: subject, facts: facts, catalog: catalog)),
-  ]
-  return requests.flatMap { id, numerator in
-    bases.map { basis, denominator in
-      let ratio = numerator.flatMap { count in denominator.map { Ratio(count, of: $0) } }
-      return Measure(
+  let source = facts.support?.sources.first
+  var measures: [Measure] = []
+  measures.reserveCapacity(2 * requests.count)
+  func add(_ id: MeasureID, _ basis: Basis, _ numerator: Int?, of denominator: Int?) {
+    let ratio = numerator.flatMap { count in denominator.map { Ratio(count, of: $0) } }
+    let isKnown = ratio != nil
+    measures.append(
+      Measure(
         id, of: subject, basis: basis, ratio: ratio, minimumToJudge: catalog.minimumToJudge,
-        window: ratio == nil ? nil : window, dataDate: ratio == nil ? nil : dataDate,
-        source: ratio == nil ? nil : facts.support?.sources.first)
-    }
+        window: isKnown ? window : nil, dataDate: isKnown ? dataDate : nil, source: isKnown ? source : nil))
   }
+  for (id, numerator) in requests {
+    add(id, .seats, numerator, of: seats)
+    add(id, .activeUsers, numerator, of: activePeople)
+  }
+  return measures
 }
 
 /// The requests in the window by measure; `nil` where no export covers a day of it.
@@ -57,17 +63,5 @@ func seats(of facts: CustomerFacts, productSets: [[SharedText]], catalog: Servic
   guard let activity = facts.activity else { return nil }
   let skus = TenantSKUs(of: facts, productSets: productSets, catalog: catalog, includingOwn: true)
   return activity.cohorts.lazy.filter { !$0.isDeleted && skus.givesSeat(set: $0.productSet) }
-    .reduce(0) { $0 + Int($1.people) }
-}
-
-/// The people active in anything, or in the service, in the window.
-private func activePeople(of subject: Subject, facts: CustomerFacts, catalog: ServiceCatalog) -> Int? {
-  guard let activity = facts.activity else { return nil }
-  guard case .service(let id) = subject else {
-    return activity.cohorts.reduce(0) { $0 + Int($1.activePeople) }
-  }
-  guard let place = catalog.place(of: id), activity.coveredServices.contains(place) else { return nil }
-  return activity.cohorts.lazy.flatMap(\.counts)
-    .filter { Int($0.service) == place && $0.recency == .inWindow }
     .reduce(0) { $0 + Int($1.people) }
 }

@@ -15,8 +15,8 @@ struct ServiceUsage {
   let isUnfit: Bool
 
   init(
-    ofServiceAt place: Int, facts: CustomerFacts, people counted: [ServicePeople], skus: TenantSKUs,
-    catalog: ServiceCatalog
+    ofServiceAt place: Int, facts: borrowing CustomerFacts, people counted: [ServicePeople], skus: TenantSKUs,
+    catalog: borrowing ServiceCatalog
   ) {
     let service = catalog.services[place].id
     let activity = facts.activity.flatMap { $0.coveredServices.contains(place) ? $0 : nil }
@@ -25,22 +25,28 @@ struct ServiceUsage {
     let gap = people.flatMap { people in
       attribution.map { EntitledGap.Outcome(of: service, people: people, attribution: $0, skus: skus) }
     }
-    func measures(_ basis: Basis, _ denominator: Int?, _ numerators: [Numerator]) -> [Measure] {
-      numerators.map { id, span in
-        let ratio = denominator.flatMap { denominator in span.map { Ratio($0.count, of: denominator) } }
-        let known = ratio == nil ? nil : activity
-        return Measure(
-          id, of: .service(service), basis: basis, ratio: ratio, bounds: ratio == nil ? nil : span?.bounds,
-          minimumToJudge: catalog.minimumToJudge,
-          window: known.map { ActivityWindow(endingOn: $0.dataDate) }, dataDate: known?.dataDate,
-          source: known?.sources.first)
-      }
-    }
+    let (dataDate, source) = (activity?.dataDate, activity?.sources.first)
+    let window = dataDate.map(ActivityWindow.init(endingOn:))
+    let minimumToJudge = catalog.minimumToJudge
     let classes = assignedNumerators(
       people, skus.skus.isEmpty ? nil : attribution, areTermsStated: skus.areTermsStated(for: service))
-    self.measures =
-      measures(.assigned, people?.licensed, classes)
-      + measures(.entitled, gap?.known?.entitled, entitledNumerators(gap?.known))
+    let parts = entitledNumerators(gap?.known)
+    var measures: [Measure] = []
+    measures.reserveCapacity(classes.count + parts.count)
+    func add(_ numerators: [Numerator], _ basis: Basis, of denominator: Int?) {
+      for (id, span) in numerators {
+        let ratio = denominator.flatMap { denominator in span.map { Ratio($0.count, of: denominator) } }
+        let isKnown = ratio != nil
+        measures.append(
+          Measure(
+            id, of: .service(service), basis: basis, ratio: ratio, bounds: isKnown ? span?.bounds : nil,
+            minimumToJudge: minimumToJudge, window: isKnown ? window : nil,
+            dataDate: isKnown ? dataDate : nil, source: isKnown ? source : nil))
+      }
+    }
+    add(classes, .assigned, of: people?.licensed)
+    add(parts, .entitled, of: gap?.known?.entitled)
+    self.measures = measures
     isUnfit = gap?.isUnfit ?? false
   }
 }

@@ -9,7 +9,7 @@ int syncfs(int descriptor);
 
 /* malloc.h: sets one of the allocator's parameters; 0 where it cannot. */
 int mallopt(int parameter, int value);
-enum { clinux_malloc_mmap_threshold = -3 };
+enum { clinux_malloc_trim_threshold = -1, clinux_malloc_mmap_threshold = -3 };
 
 /* string.h: the words for an error number, never translated, and its name; NULL for an unknown one. */
 const char *strerrordesc_np(int error_number);

@@ -22,62 +22,79 @@ struct BranchTrace {
     _ operations: UnsafeBufferPointer<Operation>, over slots: UnsafeBufferPointer<Tape.Slot>,
     _ body: (UInt64) -> Void
   ) {
+    hashes.withUnsafeMutableBufferPointer { hashes in
+      frames.withUnsafeMutableBufferPointer { frames in
+        Self.follow(operations, over: slots, seed, hashes, frames, body)
+      }
+    }
+  }
+
+  private static func follow(
+    _ operations: UnsafeBufferPointer<Operation>, over slots: UnsafeBufferPointer<Tape.Slot>, _ seed: UInt64,
+    _ hashes: UnsafeMutableBufferPointer<UInt64>, _ frames: UnsafeMutableBufferPointer<Execution.Frame>,
+    _ body: (UInt64) -> Void
+  ) {
     var position = 0
     var depth = 0
+    // That of the record at `depth`; those of the records around it wait in `hashes`.
+    var hash = seed
     frames[0] = Execution.Frame()
-    hashes[0] = seed
-    while operations[position].code != .end {
+    while true {
       let operation = operations[position]
       switch operation.code {
-      case .literal, .end:
+      case .literal:
         position += 1
       case .escaped, .verbatim:
         // A value that is not there leaves a hole, such as an attribute without a value.
-        mix(position, slot(of: operation, in: slots).count != 0 ? 1 : 0, at: depth)
+        let isPresent = slot(of: operation, in: slots, frames).count != 0
+        hash = mix(hash, position, isPresent ? 1 : 0)
         position += 1
       case .skipAbsent, .skipPresent:
-        let isPresent = slot(of: operation, in: slots).count != 0
-        mix(position, isPresent ? 1 : 0, at: depth)
+        let isPresent = slot(of: operation, in: slots, frames).count != 0
+        hash = mix(hash, position, isPresent ? 1 : 0)
         position = isPresent == (operation.code == .skipAbsent) ? position + 1 : Int(operation.first)
       case .enterList:
-        let list = slot(of: operation, in: slots)
-        mix(position, min(Int(list.count), 2), at: depth)
+        let list = slot(of: operation, in: slots, frames)
+        hash = mix(hash, position, min(Int(list.count), 2))
         guard list.count > 0 else {
           position = Int(operation.first)
           continue
         }
+        hashes[depth] = hash
         depth = Int(operation.opened)
         frames[depth] = Execution.Frame(base: Int(list.start), remaining: Int(list.count))
         position += 1
-        begin(position, at: depth)
+        hash = mix(seed, position, 0)
       case .nextItem:
-        body(hashes[depth])
+        body(hash)
         frames[depth].remaining -= 1
         if frames[depth].remaining == 0 {
           // A list's items stand in the frame behind that of the record which has the list.
           depth -= 1
+          hash = hashes[depth]
           position += 1
         } else {
           frames[depth].base += Int(operation.second)
           position = Int(operation.first)
-          begin(position, at: depth)
+          hash = mix(seed, position, 0)
         }
+      case .end:
+        return body(hash)
       }
     }
-    body(hashes[0])
   }
 
-  private func slot(of operation: Operation, in slots: UnsafeBufferPointer<Tape.Slot>) -> Tape.Slot {
+  @inline(__always)
+  private static func slot(
+    of operation: Operation, in slots: UnsafeBufferPointer<Tape.Slot>,
+    _ frames: UnsafeMutableBufferPointer<Execution.Frame>
+  ) -> Tape.Slot {
     slots[frames[Int(operation.frame)].base + Int(operation.slot)]
   }
 
-  private mutating func begin(_ position: Int, at depth: Int) {
-    hashes[depth] = seed
-    mix(position, 0, at: depth)
-  }
-
-  private mutating func mix(_ position: Int, _ branch: Int, at depth: Int) {
-    let mixed = (hashes[depth] ^ UInt64(position * 4 + branch)) &* 0x9e37_79b9_7f4a_7c15
-    hashes[depth] = mixed ^ (mixed >> 29)
+  @inline(__always)
+  private static func mix(_ hash: UInt64, _ position: Int, _ branch: Int) -> UInt64 {
+    let mixed = (hash ^ UInt64(position * 4 + branch)) &* 0x9e37_79b9_7f4a_7c15
+    return mixed ^ (mixed >> 29)
   }
 }

@@ -50,47 +50,49 @@ struct Escaping: Sendable {
     _ source: UnsafeBufferPointer<UInt8>, escapedBy table: UnsafeBufferPointer<UInt64>,
     to page: UnsafeMutableBufferPointer<UInt8>, at offset: Int
   ) -> Int {
+    // A text is looked at byte by byte, and nothing else is done as often: by pointers, without asking for their bounds.
+    guard let bytes = source.baseAddress, let entries = table.baseAddress else { return offset }
     let output = UnsafeMutableRawBufferPointer(page)
+    let end = bytes + source.count
     var offset = offset
-    var runStart = 0
-    var index = 0
-    while index < source.count {
-      var entry = table[Int(source[index])]
+    var runStart = bytes
+    var next = bytes
+    while next < end {
+      var entry = entries[Int(next.pointee)]
       if entry == 0 {
-        index += 1
+        next += 1
         continue
       }
       var replaced = 1
       if entry == noncharacter {
-        guard isNoncharacter(source, at: index) else {
-          index += 1
+        guard isNoncharacter(next, before: end) else {
+          next += 1
           continue
         }
         entry = substitute
         replaced = 3
       }
-      offset = copy(source, runStart..<index, to: output, at: offset)
+      offset = copy(runStart, next - runStart, to: output, at: offset)
       output.storeBytes(of: entry.littleEndian, toByteOffset: offset, as: UInt64.self)
       offset += Int(entry >> 56)
-      index += replaced
-      runStart = index
+      next += replaced
+      runStart = next
     }
-    return copy(source, runStart..<index, to: output, at: offset)
+    return copy(runStart, end - runStart, to: output, at: offset)
   }
 
-  /// Copies a run; returns the offset behind it.
+  /// Copies bytes, which must fit; returns the offset behind them.
   @inline(__always)
   static func copy(
-    _ source: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, to page: UnsafeMutableRawBufferPointer,
-    at offset: Int
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, to page: UnsafeMutableRawBufferPointer, at offset: Int
   ) -> Int {
-    let end = offset + run.count
-    let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: source[run]))
-    UnsafeMutableRawBufferPointer(rebasing: page[offset..<end]).copyMemory(from: bytes)
-    return end
+    guard let page = page.baseAddress else { return offset }
+    (page + offset).copyMemory(from: bytes, byteCount: count)
+    return offset + count
   }
 
-  private static func isNoncharacter(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    index + 2 < source.count && source[index + 1] == 0xBF && source[index + 2] >= 0xBE
+  private static func isNoncharacter(_ first: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Bool
+  {
+    end - first > 2 && first[1] == 0xBF && first[2] >= 0xBE
   }
 }

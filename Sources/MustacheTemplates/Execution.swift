@@ -54,19 +54,20 @@ struct Execution {
     if operation.code == .literal {
       let count = Int(operation.second)
       guard count <= room else { return count }
-      let start = Int(operation.first)
-      written = Escaping.copy(literals, start..<(start + count), to: .init(page), at: written)
+      guard let first = literals.baseAddress else { return 0 }
+      written = Escaping.copy(first + Int(operation.first), count, to: .init(page), at: written)
       return 0
     }
     let slot = slot(of: operation)
-    let run = Int(slot.start)..<(Int(slot.start) + Int(slot.count))
+    let count = Int(slot.count)
+    guard count > 0, let first = bytes.baseAddress.map({ $0 + Int(slot.start) }) else { return 0 }
     if operation.code == .verbatim {
-      guard run.count <= room else { return run.count }
-      written = Escaping.copy(bytes, run, to: .init(page), at: written)
+      guard count <= room else { return count }
+      written = Escaping.copy(first, count, to: .init(page), at: written)
     } else {
-      let most = run.count * Escaping.longest + Escaping.storeSize
+      let most = count * Escaping.longest + Escaping.storeSize
       guard most <= room else { return most }
-      let text = UnsafeBufferPointer(rebasing: bytes[run])
+      let text = UnsafeBufferPointer(start: first, count: count)
       written = Escaping.write(text, escapedBy: escapes, to: page, at: written)
     }
     return 0

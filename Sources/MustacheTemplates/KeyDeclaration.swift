@@ -5,12 +5,14 @@
 public struct KeyDeclaration<Value>: Sendable {
   @usableFromInline let key: Key
   /// Writes the key of a value into its slot, which is absent until then.
-  @usableFromInline let write: @Sendable (Value, inout Tape, Int) -> Void
+  ///
+  /// The value is pointed at, since it would be copied from function to function otherwise.
+  @usableFromInline let write: @Sendable (UnsafePointer<Value>, inout Tape, Int) -> Void
 
   @inlinable
   init(
     _ name: String, _ documentation: String, _ kind: KeyKind,
-    _ write: @escaping @Sendable (Value, inout Tape, Int) -> Void
+    _ write: @escaping @Sendable (UnsafePointer<Value>, inout Tape, Int) -> Void
   ) {
     key = Key(name: name, documentation: documentation, kind: kind)
     self.write = write
@@ -22,7 +24,7 @@ public struct KeyDeclaration<Value>: Sendable {
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
   ) -> Self {
     Self(name, documentation, .text) { record, tape, slot in
-      if let text = value(record) { tape.write(text, at: slot) }
+      if var text = value(record.pointee) { tape.write(&text, at: slot) }
     }
   }
 
@@ -32,7 +34,7 @@ public struct KeyDeclaration<Value>: Sendable {
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Int?
   ) -> Self {
     Self(name, documentation, .number) { record, tape, slot in
-      if let number = value(record) { tape.write(number, at: slot) }
+      if let number = value(record.pointee) { tape.write(number, at: slot) }
     }
   }
 
@@ -42,7 +44,7 @@ public struct KeyDeclaration<Value>: Sendable {
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Bool
   ) -> Self {
     Self(name, documentation, .flag) { record, tape, slot in
-      if value(record) { tape.markPresent(at: slot) }
+      if value(record.pointee) { tape.markPresent(at: slot) }
     }
   }
 
@@ -52,7 +54,7 @@ public struct KeyDeclaration<Value>: Sendable {
     _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
   ) -> Self {
     Self(name, documentation, .markup) { record, tape, slot in
-      if let markup = value(record) { tape.write(markup, at: slot) }
+      if var markup = value(record.pointee) { tape.write(&markup, at: slot) }
     }
   }
 
@@ -63,9 +65,9 @@ public struct KeyDeclaration<Value>: Sendable {
     _ value: @escaping @Sendable (Value) -> Child?
   ) -> Self {
     Self(name, documentation, .record(keys.shape)) { record, tape, slot in
-      guard let child = value(record) else { return }
+      guard let child = value(record.pointee) else { return }
       tape.markPresent(at: slot)
-      keys.write(child, onto: &tape, at: slot + 1)
+      withUnsafePointer(to: child) { keys.write($0, &tape, slot + 1) }
     }
   }
 
@@ -76,11 +78,13 @@ public struct KeyDeclaration<Value>: Sendable {
     _ value: @escaping @Sendable (Value) -> [Child]
   ) -> Self {
     Self(name, documentation, .list(keys.shape)) { record, tape, slot in
-      let children = value(record)
-      var item = tape.reserveItems(children.count, of: keys.shape, at: slot)
-      for child in children {
-        keys.write(child, onto: &tape, at: item)
-        item += keys.shape.width
+      value(record.pointee).withUnsafeBufferPointer { children in
+        var item = tape.reserveItems(children.count, of: keys.shape, at: slot)
+        guard let first = children.baseAddress else { return }
+        for place in children.indices {
+          keys.write(first + place, &tape, item)
+          item += keys.shape.width
+        }
       }
     }
   }

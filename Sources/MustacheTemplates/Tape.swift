@@ -50,10 +50,9 @@ extension Tape {
     return storage.reserve(shape.width)
   }
 
-  /// Makes a slot a text, number or markup.
+  /// Makes a slot a text or markup; it is passed in place, since a copy would be counted.
   @inlinable
-  package mutating func write(_ text: String, at slot: Int) {
-    var text = text
+  package mutating func write(_ text: inout String, at slot: Int) {
     text.withUTF8 { write(utf8: $0, at: slot) }
   }
 

@@ -44,19 +44,21 @@ final class TapeStorage: @unchecked Sendable {
   /// Adds a number in ASCII digits, and makes the slot point to it.
   func write(_ number: Int, at slot: Int) {
     makeRoom(for: 20)
-    var place = byteCount + 20
+    var count = number < 0 ? 2 : 1
     var rest = number.magnitude
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    let first = bytes + byteCount
+    if number < 0 { first.pointee = UInt8(ascii: "-") }
+    rest = number.magnitude
+    var place = count
     repeat {
       place -= 1
-      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      first[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
-    if number < 0 {
-      place -= 1
-      bytes[place] = UInt8(ascii: "-")
-    }
-    let count = byteCount + 20 - place
-    for index in 0..<count { bytes[byteCount + index] = bytes[place + index] }
     point(slot, to: count)
   }
 
@@ -65,8 +67,12 @@ final class TapeStorage: @unchecked Sendable {
     byteCount += count
   }
 
+  @inline(__always)
   private func makeRoom(for count: Int) {
-    guard byteCapacity - byteCount < count else { return }
+    if byteCapacity - byteCount < count { grow(by: count) }
+  }
+
+  private func grow(by count: Int) {
     byteCapacity = max(2 * byteCapacity, byteCount + count)
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
     grown.update(from: bytes, count: byteCount)

@@ -21,7 +21,7 @@ struct CustomerRows: Sendable {
         CustomerSnapshot(customer, pageName: pageName(of: customer.facts.customer), context: snapshots))
     }
     MeasuresTable.write(customer, sources: context.sources, to: &measures)
-    for row in RecommendationsTable.rows(of: customer) { recommendations.write(row) }
+    RecommendationsTable.write(customer, to: &recommendations)
     for row in TrendsTable.rows(of: customer, catalog: context.catalog, sources: context.sources) {
       trends.write(row)
     }

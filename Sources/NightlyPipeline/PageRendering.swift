@@ -48,16 +48,18 @@ struct PageRendering {
     page number: Int, of pages: PortfolioPages, night: NightRecord, withPortfolio: Bool
   ) throws(PublishingError) -> RenderedPage {
     var rendered = RenderedPage()
-    var writers: [CustomerWriter] = []
-    for place in pages.places(onPage: number) {
-      let record = night.customers.record(at: place, by: context)
+    var rows: [PortfolioRow] = []
+    let places = pages.places(onPage: number)
+    for index in places.indices {
+      let record = night.customers.record(at: places[index], by: context)
       let writer = CustomerWriter(
         record, context: context, wording: wordings.wording(for: record.facts.customer.language))
-      if try !link(writer, at: place, into: &rendered) { try render(writer, into: &rendered) }
-      writers.append(writer)
+      if try !link(writer, at: places[index], into: &rendered) { try render(writer, into: &rendered) }
+      // The record is large: the row is drawn up while it is at hand, and it is dropped.
+      if withPortfolio { rows.append(pages.row(at: index, by: writer, wording: wordings.ofPartner)) }
     }
     guard withPortfolio else { return rendered }
-    let page = pages.page(number, by: writers, wording: wordings.ofPartner)
+    let page = pages.page(number, with: rows, wording: wordings.ofPartner)
     do throws(XMLFault) {
       rendered.part = try renderer.renderXML(page)
     } catch {

@@ -17,18 +17,16 @@ extension CustomerCase {
       counted.filter { $0.product.partNumber.uppercased == partNumber.uppercased }.compactMap(\.start)
         .min()
     case .service(let id):
-      counted.filter(covers(id)).compactMap(\.start).min()
+      counted.filter { isLicense($0, for: id) }.compactMap(\.start).min()
     }
   }
 
-  private func covers(_ id: Service.ID) -> (Holding) -> Bool {
-    let names = products(licensedFor: id)
-    return { names.contains($0.product.name.uppercased) }
-  }
-
-  private func products(licensedFor id: Service.ID) -> Set<SharedText> {
-    guard let place = catalog.place(of: id), let activity = facts.activity else { return [] }
-    return activity.cohorts.lazy.filter { !$0.isDeleted && $0.licensedServices.contains(place) }
-      .reduce(into: []) { $0.formUnion(productSets[Int($1.productSet)]) }
+  /// Whether people who are not deleted and licensed for the service have the product.
+  private func isLicense(_ holding: Holding, for id: Service.ID) -> Bool {
+    guard let place = catalog.place(of: id), let activity = facts.activity else { return false }
+    let name = holding.product.name.uppercased
+    return activity.cohorts.contains {
+      !$0.isDeleted && $0.licensedServices.contains(place) && productSets[Int($0.productSet)].contains(name)
+    }
   }
 }

@@ -25,18 +25,17 @@ struct AdviceWriter: Sendable {
   }
 
   /// The advice that an audience may see, the most urgent first.
-  func advice(for audience: Audience) -> [AdviceSection] {
+  func advice(by disclosure: Disclosure) -> [AdviceSection] {
+    let audience = disclosure.audience
     if audience == .internal { return sections }
-    let disclosure = Disclosure(to: audience, of: record)
     return zip(recommendations, sections).filter { $0.0.audience == audience && disclosure.tells($0.0) }
       .map(\.1)
   }
 
   /// The advice that was resolved lately and that an audience could see, by rule and subject.
-  func resolved(for audience: Audience) -> [ResolvedAdvice] {
-    let disclosure = Disclosure(to: audience, of: record)
-    return record.recentlyResolved(on: record.facts.usageDate).compactMap { advice in
-      guard words.isRule(advice.rule, for: audience), disclosure.tells(of: advice.subject),
+  func resolved(by disclosure: Disclosure) -> [ResolvedAdvice] {
+    record.recentlyResolved(on: record.facts.usageDate).compactMap { advice in
+      guard words.isRule(advice.rule, for: disclosure.audience), disclosure.tells(of: advice.subject),
         let day = advice.resolvedOn
       else { return nil }
       return ResolvedAdvice(
@@ -47,18 +46,20 @@ struct AdviceWriter: Sendable {
   }
 
   /// What rules for the audience could not judge, each subject and reason once.
-  func unjudged(for audience: Audience) -> [UnjudgedSubject] {
-    var found: [UnjudgedSubject] = []
-    let disclosure = Disclosure(to: audience, of: record)
-    for judged in record.judged
-    where words.isRule(judged.rule, for: audience) && disclosure.tells(of: judged.subject) {
-      guard let reason = judged.outcome.reason else { continue }
-      let subject = UnjudgedSubject(
-        scope: judged.subject.scope, subject: judged.subject.name, name: names.name(of: judged.subject),
-        reason: reason, reasonWords: wording.text(.reason(reason)))
-      if !found.contains(subject) { found.append(subject) }
+  func unjudged(by disclosure: Disclosure) -> [UnjudgedSubject] {
+    var found: [(subject: Subject, reason: String)] = []
+    for judged in record.judged {
+      guard let reason = judged.outcome.reason, disclosure.tells(of: judged.subject),
+        words.isRule(judged.rule, for: disclosure.audience),
+        !found.contains(where: { $0.subject == judged.subject && $0.reason == reason })
+      else { continue }
+      found.append((judged.subject, reason))
     }
-    return found
+    return found.map { subject, reason in
+      UnjudgedSubject(
+        scope: subject.scope, subject: subject.name, name: names.name(of: subject), reason: reason,
+        reasonWords: wording.text(.reason(reason)))
+    }
   }
 
   private func section(_ recommendation: Recommendation) -> AdviceSection {

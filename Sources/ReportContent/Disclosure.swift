@@ -6,7 +6,8 @@ internal import Recommendations
 ///
 /// Customers are told neither what would let single persons be told apart, nor what this partner alone sold.
 struct Disclosure {
-  private let audience: Audience
+  /// Whom it is about.
+  let audience: Audience
   private let measures: CustomerMeasures
   /// The exports that tell of all units of a part number in upper case, and not only of those that this partner sold; none
   /// where only own subscriptions are known.
@@ -58,8 +59,12 @@ struct Disclosure {
 
   /// Whether only the size of the group behind the figure may be told.
   func withholds(_ measure: Measure) -> Bool {
-    audience == .customer
-      && groups(behind: measure).contains { (1..<smallestBrokenDownGroup).contains($0) }
+    guard audience == .customer, let ratio = measure.ratio else { return false }
+    switch measure.basis {
+    case .activeUsers: return isSmall(ratio.denominator)
+    case .assigned, .entitled, .available: return isSmall(groupOfService: measure.subject, ratio)
+    case .sold, .seats: return false
+    }
   }
 
   /// Whether so few people stand behind a count that it may not be broken down.
@@ -77,27 +82,24 @@ struct Disclosure {
 private let smallestBrokenDownGroup = 5
 
 extension Disclosure {
-  /// The sizes of the groups of people that a figure breaks down; none where it counts units alone.
-  private func groups(behind measure: Measure) -> [Int] {
-    guard let ratio = measure.ratio else { return [] }
-    switch measure.basis {
-    case .activeUsers: return [ratio.denominator]
-    case .assigned, .entitled, .available: return groups(ofService: measure.subject, ratio)
-    case .sold, .seats: return []
-    }
-  }
+  /// Whether single persons of a group could be told apart; nobody is told apart where nobody is there.
+  private func isSmall(_ people: Int) -> Bool { (1..<smallestBrokenDownGroup).contains(people) }
 
-  /// The people of a service: all those who are licensed for it, and those whom counted units cover, who could be worked
-  /// out from the others.
+  /// Whether few people stand behind a figure of a service: all those who are licensed for it, or those whom counted units
+  /// cover, who could be worked out from the others.
   ///
   /// Where no export tells of people, the units stand for them.
-  private func groups(ofService service: Subject, _ ratio: Ratio) -> [Int] {
-    let licensed = measures.measure(.usage, of: service, basis: .assigned)?.ratio
-    let covered = [MeasureID.active, .newlyLicensed, .idle].compactMap {
-      measures.measure($0, of: service, basis: .entitled)?.ratio?.numerator
+  private func isSmall(groupOfService service: Subject, _ ratio: Ratio) -> Bool {
+    func covered(_ id: MeasureID) -> Int? {
+      measures.measure(id, of: service, basis: .entitled)?.ratio?.numerator
     }
-    guard licensed != nil || !covered.isEmpty else { return [Self.people(of: ratio)] }
-    return [licensed.map(Self.people), covered.reduce(0, +)].compactMap { $0 }
+    let licensed = measures.measure(.usage, of: service, basis: .assigned)?.ratio
+    let (active, newlyLicensed, idle) = (covered(.active), covered(.newlyLicensed), covered(.idle))
+    guard licensed != nil || active != nil || newlyLicensed != nil || idle != nil else {
+      return isSmall(Self.people(of: ratio))
+    }
+    return licensed.map { isSmall(Self.people(of: $0)) } ?? false
+      || isSmall((active ?? 0) + (newlyLicensed ?? 0) + (idle ?? 0))
   }
 
   /// The people of the denominator; where there is nobody, those who are active all the same.

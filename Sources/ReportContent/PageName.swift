@@ -11,17 +11,18 @@ public func pageName(of customer: Customer) -> String {
 /// At most 40 ASCII letters and digits of a name, runs of anything else turned into one hyphen; `customer` where nothing is
 /// left.
 private func slug(of name: String) -> String {
-  var slug = ""
-  for scalar in name.lowercased().unicodeScalars {
-    if scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) {
-      slug.unicodeScalars.append(scalar)
-    } else if !slug.isEmpty && !slug.hasSuffix("-") {
-      slug += "-"
+  let hyphen = UInt8(ascii: "-")
+  var slug: [UInt8] = []
+  slug.reserveCapacity(40)
+  for byte in name.lowercased().utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): slug.append(byte)
+    default: if let last = slug.last, last != hyphen { slug.append(hyphen) }
     }
-    if slug.utf8.count == 40 { break }
+    if slug.count == 40 { break }
   }
-  while slug.hasSuffix("-") { slug.removeLast() }
-  return slug.isEmpty ? "customer" : slug
+  while slug.last == hyphen { slug.removeLast() }
+  return slug.isEmpty ? "customer" : String(decoding: slug, as: UTF8.self)
 }
 
 /// Eight letters or digits: FNV-1a (64 bits, draft-eastlake-fnv) with a final mix, in base 36.

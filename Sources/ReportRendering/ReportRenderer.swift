@@ -25,7 +25,9 @@ public struct ReportRenderer: Sendable {
   private let partKeys = PortfolioReportKeys.part
   private var renderers: [String: Renderers] = [:]
   private var tape = Tape()
-  /// The pieces of what is on the tape, each once.
+  /// What it learned of them, so that it seldom has to wait for other threads.
+  private var familiar = BranchSet()
+  /// The pieces of what is on the tape that it has not learned of.
   private var branches: [UInt64] = []
 
   /// Creates a renderer.
@@ -93,17 +95,17 @@ public struct ReportRenderer: Sendable {
   ) -> Bool {
     guard let known else { return true }
     branches.removeAll(keepingCapacity: true)
-    renderers[language]?[keyPath: medium].traceBranches(of: tape) { branches.append($0) }
-    // The root record's is told last.
-    if !withRoot { branches.removeLast() }
-    branches.sort()
-    var count = 0
-    for branch in branches where count == 0 || branches[count - 1] != branch {
-      branches[count] = branch
-      count += 1
+    var last: UInt64 = 0
+    renderers[language]?[keyPath: medium].traceBranches(of: tape) {
+      last = $0
+      if !familiar.contains($0) { branches.append($0) }
     }
-    branches.removeSubrange(count...)
-    return !known.contain(branches)
+    // The root record's is told last.
+    if !withRoot, branches.last == last { branches.removeLast() }
+    if branches.isEmpty { return false }
+    guard known.contain(branches) else { return true }
+    for branch in branches { familiar.insert(branch) }
+    return false
   }
 
   private mutating func render(_ language: String, _ medium: WritableKeyPath<Renderers, Renderer>) -> [UInt8]

@@ -16,11 +16,16 @@ func today() -> String {
 /// Lets a closed pipe be an error of a write instead of the end of the process.
 func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
-/// Gives the memory of every large array back to the system as soon as it is freed.
+/// Gives the memory of every large array back to the system as soon as it is freed, and that of small ones where they come
+/// to 2 MiB.
 ///
 /// By default the C library keeps more and more for itself, the larger the arrays are that it has seen freed: after the
-/// reading of exports that would be tens of megabytes.
-func giveBackFreedMemory() { _ = mallopt(CInt(clinux_malloc_mmap_threshold), 1 << 20) }
+/// reading of exports that would be tens of megabytes. With a fixed limit for large arrays it would give small ones back
+/// from 128 KiB on, and ask for them again with the next customer.
+func giveBackFreedMemory() {
+  _ = mallopt(CInt(clinux_malloc_mmap_threshold), 1 << 20)
+  _ = mallopt(CInt(clinux_malloc_trim_threshold), 2 << 20)
+}
 
 /// The number of this process.
 func processID() -> Int32 { getpid() }

@@ -51,7 +51,9 @@ enum Inference {
         tape.markPresent(at: slot)
         fill(&tape, value, shape, at: slot + 1)
       case (.flag, .bool(true)): tape.markPresent(at: slot)
-      case (.text, _): tape.write(value.text ?? "", at: slot)
+      case (.text, _):
+        var text = value.text ?? ""
+        tape.write(&text, at: slot)
       default: continue
       }
     }

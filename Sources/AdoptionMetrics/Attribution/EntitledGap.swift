@@ -33,20 +33,21 @@ struct EntitledGap {
 
     /// Draws up the gap of a service.
     init(of service: Service.ID, people: ServicePeople, attribution: Attribution, skus: TenantSKUs) {
-      let entitling = skus.skus.filter { $0.entitles(to: service) }
-      guard !skus.skus.isEmpty, !skus.isExportCut, entitling.allSatisfy({ $0.assigned != nil }) else {
+      guard !skus.skus.isEmpty, !skus.isExportCut,
+        let gap = EntitledGap(of: service, people: people, attribution: attribution, skus: skus.skus)
+      else {
         self = .unknown
         return
       }
-      let gap = EntitledGap(people: people, attribution: attribution, entitling: entitling)
       self = gap.overlap >= 0 && gap.entitled >= 0 ? .known(gap) : .unfit
     }
   }
 
-  private init(people: ServicePeople, attribution: Attribution, entitling: [TenantSKU]) {
+  /// Draws up the gap; `nil` where it is not known how many units of an entitling SKU are assigned.
+  private init?(of service: Service.ID, people: ServicePeople, attribution: Attribution, skus: [TenantSKU]) {
     var (counted, assigned, unassigned, overAssigned) = (0, 0, 0, 0)
-    for sku in entitling {
-      let units = sku.assigned ?? 0
+    for sku in skus where sku.entitles(to: service) {
+      guard let units = sku.assigned else { return nil }
       counted += sku.counted
       assigned += units
       unassigned += max(sku.counted - units, 0)

@@ -48,40 +48,41 @@ struct TenantSKU {
 
 extension TenantSKU {
   /// Unites the holdings of one SKU.
-  init(partNumber: SharedText, holdings: [Holding], catalog: ServiceCatalog) {
+  init(partNumber: SharedText, holdings: ArraySlice<Holding>, catalog: borrowing ServiceCatalog) {
     self.partNumber = partNumber
     names = holdings.reduce(into: []) { names, holding in
       for name in holding.names where !names.contains(name.folded) { names.append(name.folded) }
     }
     services = catalog.products.services(of: partNumber)
-    let paid = holdings.filter { $0.terms != .trial }
-    let active = paid.compactMap { $0.units[.active] }
-    let grace = paid.compactMap { $0.units[.gracePeriod] }
-    let sold = (active.isEmpty ? grace : active).reduce(.none, +)
-    let trials = holdings.filter { $0.terms == .trial }.flatMap {
-      [$0.units[.active], $0.units[.gracePeriod]]
+    var (active, grace): (LicenseUnits?, LicenseUnits?)
+    var (trials, off, consumed) = (0, 0, LicenseUnits.none)
+    var areTermsStated = true
+    for holding in holdings {
+      let units = holding.units
+      consumed = consumed + units.total
+      if holding.terms == .trial {
+        trials += units.sold(.active) + units.sold(.gracePeriod)
+        continue
+      }
+      off += units.sold(.suspended) + units.sold(.disabled)
+      if let own = units[.active] { active = (active ?? .none) + own }
+      if let own = units[.gracePeriod] { grace = (grace ?? .none) + own }
+      if holding.terms == .unstated, holding.countedUnits != nil { areTermsStated = false }
     }
-    let off = paid.flatMap { [$0.units[.suspended], $0.units[.disabled]] }
-    consumed = holdings.reduce(LicenseUnits.none) { $0 + $1.units.total }.assigned
+    self.consumed = consumed.assigned
     // Nobody bought the units of a free product: they cover people like those of a trial.
     let isFree = catalog.isFree(partNumber: partNumber)
+    let sold = active ?? grace ?? .none
     counted = isFree ? 0 : sold.sold
     assigned = isFree ? 0 : sold.assigned
-    isCounted = !isFree && !(active.isEmpty && grace.isEmpty)
-    trial = trials.sold + (isFree ? active.sold + grace.sold : 0)
-    lapsed = off.sold + (isFree || active.isEmpty ? 0 : grace.sold)
-    areTermsStated =
-      isFree
-      || !holdings.contains {
-        $0.terms == .unstated && ($0.units[.active] != nil || $0.units[.gracePeriod] != nil)
-      }
+    isCounted = !isFree && !(active == nil && grace == nil)
+    trial = trials + (isFree ? (active?.sold ?? 0) + (grace?.sold ?? 0) : 0)
+    lapsed = off + (isFree || active == nil ? 0 : grace?.sold ?? 0)
+    self.areTermsStated = isFree || areTermsStated
   }
 }
 
-extension [LicenseUnits?] {
-  fileprivate var sold: Int { reduce(0) { $0 + ($1?.sold ?? 0) } }
-}
-
-extension [LicenseUnits] {
-  fileprivate var sold: Int { reduce(0) { $0 + $1.sold } }
+extension UnitsByState {
+  /// Units sold in a state; 0 where none are.
+  fileprivate func sold(_ state: SubscriptionState) -> Int { self[state]?.sold ?? 0 }
 }

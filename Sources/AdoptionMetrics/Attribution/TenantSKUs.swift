@@ -20,10 +20,15 @@ struct TenantSKUs {
     var skus: [Int] = []
     /// What products entitle to that the tenant does not hold; `nil` for one that no catalog knows.
     var unheld: [[Service.ID]?] = []
+
+    mutating func add(_ sku: Int) { if !skus.contains(sku) { skus.append(sku) } }
   }
 
   /// The SKUs by part number; empty where no tenant-wide source tells anything.
   private(set) var skus: [TenantSKU]
+  /// Whether a user export holds fewer than 90 % of the people to whom units are assigned: it was cut, or speaks of a
+  /// single day.
+  private(set) var isExportCut = false
   /// The sets that somebody has, in the order of first sight.
   private var sets: [SetContent] = []
 
@@ -33,16 +38,22 @@ struct TenantSKUs {
   ) {
     let holdings = includingOwn ? facts.holdings : facts.holdings.filter(\.isTenantWide)
     skus = groupedByPartNumber(holdings).map {
-      TenantSKU(partNumber: $0[0].product.partNumber.uppercased, holdings: $0, catalog: catalog)
+      TenantSKU(partNumber: $0[$0.startIndex].product.partNumber.uppercased, holdings: $0, catalog: catalog)
     }
-    guard let activity = facts.activity else { return }
-    for cohort in activity.cohorts {
+    for cohort in facts.activity?.cohorts ?? [] {
       let place =
         place(ofSet: cohort.productSet)
         ?? add(content(of: cohort.productSet, names: productSets[Int(cohort.productSet)], catalog: catalog))
       guard !cohort.isDeleted else { continue }
       for sku in sets[place].skus { skus[sku].people += Int(cohort.people) }
     }
+    var (people, consumed) = (0, 0)
+    for sku in skus {
+      guard let own = sku.consumed else { continue }
+      people += sku.people
+      consumed += own
+    }
+    isExportCut = people * 10 < consumed * 9
   }
 
   private func place(ofSet set: Int32) -> Int? { sets.firstIndex { $0.set == set } }
@@ -55,26 +66,22 @@ struct TenantSKUs {
   private func content(of set: Int32, names: [SharedText], catalog: ServiceCatalog) -> SetContent {
     var content = SetContent(set: set)
     for name in names {
+      let folded = name.folded
+      // The tenant's own names come before those of the catalog, which gives some names to other products.
+      if let place = skus.firstIndex(where: { $0.names.contains(folded) }) {
+        content.add(place)
+        continue
+      }
       let product = catalog.products.product(named: name)
-      if let place = place(named: name, product: product) {
-        if !content.skus.contains(place) { content.skus.append(place) }
+      let partNumber = product?.partNumber.uppercased
+      if let place = skus.firstIndex(where: { $0.partNumber == partNumber }) {
+        content.add(place)
       } else {
         content.unheld.append(product?.services)
       }
     }
     content.skus.sort()
     return content
-  }
-
-  /// The place of the SKU that a product's name means: the tenant's own names come before those of the catalog, which
-  /// gives some names to other products.
-  private func place(named name: SharedText, product: ProductCatalog.Product?) -> Int? {
-    let folded = name.folded
-    return skus.firstIndex { $0.names.contains(folded) }
-      ?? product.flatMap { product in
-        let partNumber = product.partNumber.uppercased
-        return skus.firstIndex { $0.partNumber == partNumber }
-      }
   }
 
   /// What covers people who have the products of a set and a license for the service.
@@ -103,13 +110,5 @@ struct TenantSKUs {
   /// Whether the sources say which of the units that cover the service are trials.
   func areTermsStated(for service: Service.ID) -> Bool {
     skus.allSatisfy { $0.areTermsStated || !($0.services?.contains(service) ?? true) }
-  }
-
-  /// Whether a user export holds fewer than 90 % of the people to whom units are assigned: it was cut, or speaks of a
-  /// single day.
-  var isExportCut: Bool {
-    let told = skus.filter { $0.consumed != nil }
-    let people = told.reduce(0) { $0 + $1.people }
-    return people * 10 < told.reduce(0) { $0 + ($1.consumed ?? 0) } * 9
   }
 }

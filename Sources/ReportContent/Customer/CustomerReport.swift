@@ -82,9 +82,11 @@ public func customerReport(by writer: CustomerWriter) -> CustomerReport {
   let (names, advisor) = (writer.names, writer.advisor)
   let customer = record.facts.customer
   let activity = record.facts.activity
-  let figures = ReportedFigures(of: record, for: .customer, names: names, context: context)
+  // What each part of the report may tell is found out once.
   let disclosure = Disclosure(to: .customer, of: record)
-  let services = serviceSections(of: record, names: names, catalog: context.catalog, wording: wording)
+  let figures = ReportedFigures(of: record, by: disclosure, names: names, context: context)
+  let services = serviceSections(
+    of: record, by: disclosure, names: names, catalog: context.catalog, wording: wording)
   let dataDate = record.facts.usageDate
   return CustomerReport(
     language: wording.language, title: wording.text(.customerTitle, customer.name),
@@ -96,12 +98,14 @@ public func customerReport(by writer: CustomerWriter) -> CustomerReport {
     isConcealed: activity?.isConcealed ?? false, isUsageKnown: activity != nil || !services.isEmpty,
     isExportCut: record.measures.isExportCut,
     unfitWords: unfitWords(of: record, names: names, wording: wording), services: services,
-    trends: trendsSection(of: record, names: names, context: context, wording: wording),
-    products: productSections(of: record, names: names, catalog: context.catalog, wording: wording),
-    support: supportSection(of: record, catalog: context.catalog, wording: wording),
-    excesses: excessSections(of: record, names: names, catalog: context.catalog, wording: wording),
-    advice: advisor.advice(for: .customer), resolved: advisor.resolved(for: .customer),
-    unjudged: advisor.unjudged(for: .customer),
+    trends: trendsSection(of: record, by: disclosure, names: names, context: context, wording: wording),
+    products: productSections(
+      of: record, by: disclosure, names: names, catalog: context.catalog, wording: wording),
+    support: supportSection(of: record, by: disclosure, catalog: context.catalog, wording: wording),
+    excesses: excessSections(
+      of: record, by: disclosure, names: names, catalog: context.catalog, wording: wording),
+    advice: advisor.advice(by: disclosure), resolved: advisor.resolved(by: disclosure),
+    unjudged: advisor.unjudged(by: disclosure),
     groups: figures.groups, otherGroups: figures.others,
     supportFigures: record.measures.support.map { SupportFigures($0, disclosure: disclosure) },
     figureSources: figures.sources,

@@ -16,10 +16,10 @@ public struct ExcessSection: Hashable, Sendable {
 
 /// The services in which more people are active than the headline is held against.
 func excessSections(
-  of record: CustomerRecord, names: SubjectNames, catalog: ServiceCatalog, wording: Wording
+  of record: CustomerRecord, by disclosure: Disclosure, names: SubjectNames, catalog: ServiceCatalog,
+  wording: Wording
 ) -> [ExcessSection] {
-  let disclosure = Disclosure(to: .customer, of: record)
-  return record.measures.services.compactMap { service in
+  record.measures.services.compactMap { service in
     guard let usage = record.measures.usage(of: service), let ratio = usage.ratio,
       (usage.bounds?.upperBound ?? ratio.numerator) > ratio.denominator, !disclosure.withholds(usage)
     else { return nil }

@@ -34,10 +34,10 @@ public struct ProductSection: Hashable, Sendable {
 ///
 /// They are drawn from the figures, so that page, XML and tables cannot differ.
 func productSections(
-  of record: CustomerRecord, names: SubjectNames, catalog: ServiceCatalog, wording: Wording
+  of record: CustomerRecord, by disclosure: Disclosure, names: SubjectNames, catalog: ServiceCatalog,
+  wording: Wording
 ) -> [ProductSection] {
-  let disclosure = Disclosure(to: .customer, of: record)
-  return record.measures.measures.compactMap { measure in
+  record.measures.measures.compactMap { measure in
     guard measure.id == .deployment, measure.isKnown, case .product(let partNumber) = measure.subject,
       disclosure.tells(measure), let ratio = measure.ratio
     else { return nil }

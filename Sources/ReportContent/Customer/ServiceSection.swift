@@ -44,10 +44,10 @@ public struct ServiceSection: Hashable, Sendable {
 
 /// The services of which the exports tell anything, in catalog order, then those that no catalog knows.
 func serviceSections(
-  of record: CustomerRecord, names: SubjectNames, catalog: ServiceCatalog, wording: Wording
+  of record: CustomerRecord, by disclosure: Disclosure, names: SubjectNames, catalog: ServiceCatalog,
+  wording: Wording
 ) -> [ServiceSection] {
-  let disclosure = Disclosure(to: .customer, of: record)
-  return record.measures.services.compactMap { service in
+  record.measures.services.compactMap { service in
     guard let counts = ServiceCounts(of: service, in: record.measures), counts.isTold,
       !record.measures.isNoNews(service, catalog: catalog)
     else { return nil }

@@ -62,11 +62,10 @@ public struct SupportLine: Hashable, Sendable {
 
 /// The requests of the window; `nil` where no help desk's export covers it.
 func supportSection(
-  of record: CustomerRecord, catalog: ServiceCatalog, wording: Wording
+  of record: CustomerRecord, by disclosure: Disclosure, catalog: ServiceCatalog, wording: Wording
 ) -> SupportSection? {
   guard let total = record.measures.known(.assistanceRequests, of: .customer), let window = total.window
   else { return nil }
-  let disclosure = Disclosure(to: .customer, of: record)
   let summary = record.measures.support
   let kinds: [MeasureID] = [.howToRequests, .helpRequests, .assistanceRequests, .incidents, .allRequests]
   return SupportSection(
@@ -76,11 +75,12 @@ func supportSection(
         $0, of: .customer, name: wording.text(.measure($0)), in: record.measures, disclosure, wording: wording
       )
     },
-    services: catalog.services.compactMap {
-      let line = supportLine(
-        .assistanceRequests, of: .service($0.id), name: $0.name, in: record.measures, disclosure,
+    services: catalog.services.compactMap { service in
+      let known = record.measures.known(.assistanceRequests, of: .service(service.id))
+      guard known?.ratio?.numerator != 0 else { return nil }
+      return supportLine(
+        .assistanceRequests, of: .service(service.id), name: service.name, in: record.measures, disclosure,
         wording: wording)
-      return line?.requests == wording.number(0) ? nil : line
     },
     coveredWords: summary.map { wording.text(.coveredDays, wording.number($0.coveredDays)) },
     changeWords: summary?.change.map {

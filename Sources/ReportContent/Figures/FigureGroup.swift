@@ -64,7 +64,8 @@ public struct FigureSource: Hashable, Sendable {
 extension FigureGroup {
   /// Groups figures of one subject, basis and source; at least one.
   init(
-    _ measures: [Measure], of customer: CustomerMeasures, names: SubjectNames, isNamed: Bool,
+    _ measures: [Measure], of customer: CustomerMeasures, names: SubjectNames,
+    isNamed: Bool,
     isWithheld: Bool, source: Int?
   ) {
     let first = measures[0]
@@ -81,7 +82,14 @@ extension FigureGroup {
     isCut = customer.isCut(first)
     isExpiring = held?.isExpiring ?? false
     commitmentEnd = held?.commitmentEnd?.description
-    figures = isWithheld ? [] : measures.compactMap { Figure($0, isInPercent: customer.isToldInPercent($0)) }
+    var figures: [Figure] = []
+    figures.reserveCapacity(isWithheld ? 0 : measures.count)
+    for measure in measures where !isWithheld {
+      if let figure = Figure(measure, isInPercent: customer.isToldInPercent(measure)) {
+        figures.append(figure)
+      }
+    }
+    self.figures = figures
   }
 }
 
@@ -123,9 +131,10 @@ extension CustomerMeasures {
 
 /// Tenths as a number with a decimal point and nothing else, for machines.
 func plainDecimal(tenths: Int) -> String {
-  // Tables and XML have many of them: the digits are written in place.
-  String(unsafeUninitializedCapacity: 24) { text in
-    var start = 24
+  // Tables and XML have many of them: the digits are written in place, and 15 bytes need no memory of their own.
+  let size = tenths.magnitude < 1_000_000_000_000 ? 15 : 24
+  return String(unsafeUninitializedCapacity: size) { text in
+    var start = size
     var rest = tenths.magnitude
     func put(_ byte: UInt8) {
       start -= 1
@@ -139,7 +148,7 @@ func plainDecimal(tenths: Int) -> String {
       rest /= 10
     } while rest > 0
     if tenths < 0 { put(0x2D) }
-    for place in start..<24 { text[place - start] = text[place] }
-    return 24 - start
+    for place in start..<size { text[place - start] = text[place] }
+    return size - start
   }
 }

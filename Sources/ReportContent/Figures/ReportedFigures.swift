@@ -17,11 +17,11 @@ struct ReportedFigures {
   private let catalog: ServiceCatalog
   private let record: CustomerRecord
 
-  /// Groups the figures of a customer that an audience is told; groups in which nothing is known are left out.
-  init(of record: CustomerRecord, for audience: Audience, names: SubjectNames, context: ReportContext) {
+  /// Groups the figures of a customer that the audience is told; groups in which nothing is known are left out.
+  init(of record: CustomerRecord, by disclosure: Disclosure, names: SubjectNames, context: ReportContext) {
     self.record = record
+    self.disclosure = disclosure
     catalog = context.catalog
-    disclosure = Disclosure(to: audience, of: record)
     self.names = names
     groups = add(record.measures.measures, sources: context.sources, isOther: false)
     others = add(record.measures.others, sources: context.sources, isOther: true)
@@ -39,14 +39,16 @@ struct ReportedFigures {
         $0[0].basis == measure.basis
           && (!isOther || FigureSource($0[0], sources: sources) == FigureSource(measure, sources: sources))
       }
-      if let known { groups[known].append(measure) } else { groups.append([measure]) }
+      if let known { groups[known].append(measure) } else { groups.append(.begun(with: measure)) }
     }
+    // Copied once, and not from these figures in the making for each group.
+    let (names, disclosure, customer) = (names, disclosure, record.measures)
     return groups.enumerated().map { index, measures in
       let told = measures.first { $0.source != nil }
       return FigureGroup(
-        measures, of: record.measures, names: names,
+        measures, of: customer, names: names,
         isNamed: index == 0 || groups[index - 1][0].subject != measures[0].subject,
-        isWithheld: measures.contains(where: disclosure.withholds),
+        isWithheld: measures.contains { disclosure.withholds($0) },
         source: told.flatMap { place(of: $0, sources: sources) })
     }
   }
@@ -89,5 +91,15 @@ extension CustomerMeasures {
     }
     if measure.id == .activeYammer, measure.subject != .service(.yammer) { return false }
     return !(measure.id.isSupport && measure.subject != .customer && measure.ratio?.numerator == 0)
+  }
+}
+
+extension [Measure] {
+  /// A group of figures with room for as many as most have.
+  fileprivate static func begun(with measure: Measure) -> [Measure] {
+    var group: [Measure] = []
+    group.reserveCapacity(16)
+    group.append(measure)
+    return group
   }
 }

@@ -64,12 +64,12 @@ public struct TrendWeek: Hashable, Sendable {
 
 /// The trends that a customer may see; `nil` where nights are not recorded.
 func trendsSection(
-  of record: CustomerRecord, names: SubjectNames, context: ReportContext, wording: Wording
+  of record: CustomerRecord, by disclosure: Disclosure, names: SubjectNames, context: ReportContext,
+  wording: Wording
 ) -> TrendsSection? {
   guard let history = record.history else { return nil }
   let day = record.facts.usageDate
   let isBaseline = !history.days.contains { $0 < day ?? $0 }
-  let disclosure = Disclosure(to: .customer, of: record)
   let lines = context.catalog.judged.compactMap { service -> TrendLine? in
     guard !isBaseline, let measure = record.measures.headline(of: service), let ratio = measure.ratio,
       ratio.denominator > 0, !disclosure.withholds(measure), let day = measure.dataDate ?? day

@@ -57,33 +57,40 @@ public struct PortfolioPages: Sendable {
   public func page(
     _ number: Int, of records: [CustomerRecord], context: ReportContext, wording: Wording
   ) -> PortfolioPage {
-    page(number, by: records.map { CustomerWriter($0, context: context, wording: wording) }, wording: wording)
+    let rows = zip(places(onPage: number).indices, records).map { index, record in
+      row(at: index, by: CustomerWriter(record, context: context, wording: wording), wording: wording)
+    }
+    return page(number, with: rows, wording: wording)
+  }
+
+  /// Draws up the row of a customer on whichever page it stands.
+  ///
+  /// - Parameters:
+  ///   - index: the row's place among those of all pages, from 0, as an index of `places(onPage:)`.
+  ///   - writer: the customer's record in any language.
+  ///   - wording: the words of the report's language.
+  /// - Returns: the row.
+  public func row(at index: Int, by writer: CustomerWriter, wording: Wording) -> PortfolioRow {
+    guard index < ranked else { return .stale(StaleCustomer(of: writer.record.facts, wording: wording)) }
+    let figures = night.standings[order[index]].ranking
+    return .ranked(
+      RankedCustomer(
+        by: writer.worded(wording), figures: figures, rank: index + 1,
+        tallies: tallies[figures.customer]))
   }
 
   /// Draws up a page.
   ///
   /// - Parameters:
   ///   - number: the page's number, from 1.
-  ///   - writers: the records of the customers on the page, in the order of `places(onPage:)` and in any language.
+  ///   - rows: the rows of the customers on the page, in their order.
   ///   - wording: the words of the report's language.
   /// - Returns: the page.
-  public func page(_ number: Int, by writers: [CustomerWriter], wording: Wording) -> PortfolioPage {
-    let start = (number - 1) * size
-    let rankedHere = min(max(ranked - start, 0), size)
-    let customers = zip(places(onPage: number), writers).prefix(rankedHere).enumerated().map {
-      let (place, writer) = $0.element
-      let figures = night.standings[place].ranking
-      return RankedCustomer(
-        by: writer.worded(wording), figures: figures, rank: start + $0.offset + 1,
-        tallies: tallies[figures.customer])
-    }
-    return PortfolioPage(
+  public func page(_ number: Int, with rows: [PortfolioRow], wording: Wording) -> PortfolioPage {
+    PortfolioPage(
       // Its lists stand before and behind the customers of all pages.
       report: number == 1 || number == count ? report : bareReport, number: number, pages: count,
-      customers: customers,
-      staleCustomers: writers.dropFirst(rankedHere).map {
-        StaleCustomer(of: $0.record.facts, wording: wording)
-      },
+      customers: rows.compactMap(\.ranked), staleCustomers: rows.compactMap(\.stale),
       endsRanking: number == max((ranked + size - 1) / size, 1), wording: wording)
   }
 }

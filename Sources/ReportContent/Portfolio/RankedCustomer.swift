@@ -71,15 +71,16 @@ extension RankedCustomer {
     isOnAssigned = figures.isOnAssigned
     isExportCut = record.measures.isExportCut
     let summary = record.measures.support
-    support = summary.map { SupportFigures($0, disclosure: Disclosure(to: .internal, of: record)) }
+    let disclosure = Disclosure(to: .internal, of: record)
+    support = summary.map { SupportFigures($0, disclosure: disclosure) }
     changeWords = summary?.change.map { wording.change($0) }
     satisfactionWords = summary?.satisfaction.map(wording.satisfaction)
     own = ownProducts(writer.names.ownHeld, of: record.facts, wording: wording)
     services = context.catalog.services.lazy.filter(\.isJudged).compactMap {
       ServiceShare($0, measures: record.measures, wording: wording)
     }
-    advice = writer.advisor.advice(for: .internal)
-    unjudged = writer.advisor.unjudged(for: .internal)
+    advice = writer.advisor.advice(by: disclosure)
+    unjudged = writer.advisor.unjudged(by: disclosure)
     explanation = BriefExplanation(
       Explainer(record: record, names: writer.names, tallies: tallies, context: context), wording: wording)
   }

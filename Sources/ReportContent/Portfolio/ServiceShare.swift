@@ -24,7 +24,7 @@ public struct ServiceShare: Hashable, Sendable {
   /// The same in words.
   public let quadrantWords: String?
 
-  init?(_ service: Service, measures: CustomerMeasures, wording: Wording) {
+  init?(_ service: borrowing Service, measures: borrowing CustomerMeasures, wording: Wording) {
     guard let measure = measures.headline(of: service.id) else { return nil }
     let headline = Headline(measure, wording: wording)
     let quadrant = Quadrant(

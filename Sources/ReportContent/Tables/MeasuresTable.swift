@@ -24,44 +24,56 @@ public enum MeasuresTable {
   public static func write(
     _ record: CustomerRecord, sources: [ExportSource], to table: inout some TableSink
   ) {
+    let measures = record.measures.measures
     let customer = record.facts.customer
-    var customerCells: Range<Int>?
-    var last: (measure: Measure, subject: Range<Int>, origin: Range<Int>)?
-    for measure in record.measures.measures where measure.isKnown {
+    // The cells of the customer, those with the subject behind them, and those behind the counts.
+    var (customerCells, subjectCells, originCells) = (0..<0, 0..<0, 0..<0)
+    var last = -1
+    for place in measures.indices where measures[place].isKnown {
       let start = table.mark
-      if let customerCells {
-        table.again(customerCells)
+      if last >= 0, measures[last].subject == measures[place].subject {
+        table.again(subjectCells)
       } else {
-        table.text(customer.id.text)
-        table.text(customer.name)
-        customerCells = start..<table.mark
-      }
-      let subject = table.mark
-      if let last, last.measure.subject == measure.subject {
-        table.again(last.subject)
-      } else {
-        table.word(measure.subject.scope)
-        table.text(measure.subject.name)
-      }
-      let subjectCells = subject..<table.mark
-      table.word(measure.id.rawValue)
-      table.word(measure.basis.rawValue)
-      table.integer(measure.ratio?.numerator)
-      table.integer(measure.ratio?.denominator)
-      table.decimal(tenths: measure.ratio?.tenthsOfPercent)
-      table.word(measure.state.rawValue)
-      let origin = table.mark
-      if let last, last.measure.hasOrigin(of: measure) {
-        table.again(last.origin)
-      } else {
-        for day in [measure.window?.start, measure.window?.end, measure.dataDate] {
-          if let day { table.word(day.description) } else { table.absent() }
+        if last >= 0 {
+          table.again(customerCells)
+        } else {
+          table.text(customer.id.text)
+          table.text(customer.name)
+          customerCells = start..<table.mark
         }
-        if let source = measure.source { table.word(sources[source].kind.rawValue) } else { table.absent() }
+        table.word(measures[place].subject.scope)
+        table.text(measures[place].subject.name)
       }
-      last = (measure, subjectCells, origin..<table.mark)
+      subjectCells = start..<table.mark
+      writeCounts(of: measures[place], to: &table)
+      let origin = table.mark
+      if last >= 0, measures[last].hasOrigin(of: measures[place]) {
+        table.again(originCells)
+      } else {
+        writeOrigin(of: measures[place], sources: sources, to: &table)
+      }
+      originCells = origin..<table.mark
+      last = place
       table.endRow()
     }
+  }
+
+  @inlinable
+  static func writeCounts(of measure: Measure, to table: inout some TableSink) {
+    table.word(measure.id.rawValue)
+    table.word(measure.basis.rawValue)
+    table.integer(measure.ratio?.numerator)
+    table.integer(measure.ratio?.denominator)
+    table.decimal(tenths: measure.ratio?.tenthsOfPercent)
+    table.word(measure.state.rawValue)
+  }
+
+  @inlinable
+  static func writeOrigin(of measure: Measure, sources: [ExportSource], to table: inout some TableSink) {
+    for day in [measure.window?.start, measure.window?.end, measure.dataDate] {
+      if let day { table.word(day.description) } else { table.absent() }
+    }
+    if let source = measure.source { table.word(sources[source].kind.rawValue) } else { table.absent() }
   }
 }
 

@@ -12,26 +12,59 @@ public enum RecommendationsTable {
     "threshold", "margin", "clears_at", "data_date", "actions", "state", "since",
   ]
 
-  /// The rows of one customer, the most urgent advice first.
+  /// The rows of one customer as values, the most urgent advice first.
   public static func rows(of record: CustomerRecord) -> [[Cell]] {
+    var rows = CollectedRows()
+    write(record, to: &rows)
+    return rows.rows
+  }
+
+  /// Writes the rows of one customer, the most urgent advice first.
+  public static func write(_ record: CustomerRecord, to table: inout some TableSink) {
     let customer = record.facts.customer
-    return record.recommendations(for: .internal).flatMap { advice -> [[Cell]] in
+    for advice in record.recommendations(for: .internal) {
       let standing = record.standing(of: advice)
-      return advice.evidence.map { evidence in
-        let measure = evidence.measure
-        return [
-          .text(customer.id.text), .text(customer.name), .text(advice.rule), .integer(advice.version),
-          .text(advice.audience.rawValue), .text(advice.problem.rawValue), .text(advice.urgency.rawValue),
-          .text(advice.subject.scope), .text(advice.subject.name), .text(measure.id.rawValue),
-          .text(measure.subject.scope), .text(measure.subject.name), .text(measure.basis.rawValue),
-          .optional(measure.ratio?.numerator), .optional(measure.ratio?.denominator),
-          .optional(decimal: measure.ratio?.tenthsOfPercent.map(plainDecimal)),
-          .text(evidence.comparison.rawValue), .decimal(plainDecimal(tenths: evidence.threshold)),
-          .decimal(plainDecimal(tenths: evidence.margin)), .optional(evidence.clearsAt),
-          .optional(text: measure.dataDate?.description), .text(advice.actions.joined(separator: " ")),
-          .optional(text: standing?.state.rawValue), .optional(text: standing?.since.description),
-        ]
+      for evidence in advice.evidence {
+        table.text(customer.id.text)
+        table.text(customer.name)
+        write(advice, to: &table)
+        write(evidence, to: &table)
+        table.text(advice.actions.joined(separator: " "))
+        if let standing {
+          table.word(standing.state.rawValue)
+          table.word(standing.since.description)
+        } else {
+          table.absent()
+          table.absent()
+        }
+        table.endRow()
       }
     }
+  }
+
+  private static func write(_ advice: Recommendation, to table: inout some TableSink) {
+    table.text(advice.rule)
+    table.integer(advice.version)
+    table.word(advice.audience.rawValue)
+    table.word(advice.problem.rawValue)
+    table.word(advice.urgency.rawValue)
+    table.word(advice.subject.scope)
+    table.text(advice.subject.name)
+  }
+
+  private static func write(_ evidence: Evidence, to table: inout some TableSink) {
+    let measure = evidence.measure
+    table.word(measure.id.rawValue)
+    table.word(measure.subject.scope)
+    table.text(measure.subject.name)
+    table.word(measure.basis.rawValue)
+    table.integer(measure.ratio?.numerator)
+    table.integer(measure.ratio?.denominator)
+    table.decimal(tenths: measure.ratio?.tenthsOfPercent)
+    table.word(evidence.comparison.rawValue)
+    table.decimal(tenths: evidence.threshold)
+    table.decimal(tenths: evidence.margin)
+    table.integer(evidence.clearsAt)
+    if let day = measure.dataDate { table.word(day.description) } else { table.absent() }
   }
 }

@@ -14,7 +14,4 @@ public enum Cell: Hashable, Sendable {
 
   /// A number with a decimal point, or nothing.
   static func optional(decimal: String?) -> Cell { decimal.map(Cell.decimal) ?? .absent }
-
-  /// A text, or nothing.
-  static func optional(text: String?) -> Cell { text.map(Cell.text) ?? .absent }
 }

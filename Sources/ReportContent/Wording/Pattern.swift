@@ -1,7 +1,7 @@
-/// A text with named places for values, taken apart once.
-package struct Pattern: Equatable, Sendable {
+/// A text with named places for values, taken apart once; a class, since a pattern is filled far more often than made.
+package final class Pattern: Sendable {
   /// A piece of the text: fixed words, or a value.
-  private struct Piece: Equatable, Sendable, BitwiseCopyable {
+  private struct Piece: Sendable, BitwiseCopyable {
     /// The words in `words`; empty for a value.
     var start, count: Int32
     /// The place of the value among those given; -1 for words.
@@ -9,38 +9,39 @@ package struct Pattern: Equatable, Sendable {
   }
 
   /// The words of all pieces in UTF-8.
-  private var words: [UInt8] = []
-  private var pieces: [Piece] = []
+  private let words: [UInt8]
+  private let pieces: [Piece]
   /// The text where it has no value.
-  private var fixed: String?
+  private let fixed: String?
 
   /// Takes a text apart; a name between braces that is none of `placeholders` stays as it is.
   package init(_ text: String, placeholders: [String]) {
     // By bytes, since finding the borders of characters in other scripts takes longer than all the rest.
     let bytes = Array(text.utf8)
-    var words = 0
+    var (words, pieces) = ([UInt8](), [Piece]())
+    func add(_ piece: ArraySlice<UInt8>) {
+      guard !piece.isEmpty else { return }
+      pieces.append(Piece(start: Int32(words.count), count: Int32(piece.count), value: -1))
+      words += piece
+    }
+    var wordsStart = 0
     var start = 0
     while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
       let name = bytes[(open + 1)...].prefix { $0 != UInt8(ascii: "}") }
       if name.endIndex < bytes.endIndex,
         let place = placeholders.firstIndex(where: { $0.utf8.elementsEqual(name) })
       {
-        add(bytes[words..<open])
+        add(bytes[wordsStart..<open])
         pieces.append(Piece(start: 0, count: 0, value: Int32(place)))
         start = name.endIndex + 1
-        words = start
+        wordsStart = start
       } else {
         start = open + 1
       }
     }
-    add(bytes[words...])
-    if !pieces.contains(where: { $0.value >= 0 }) { fixed = text }
-  }
-
-  private mutating func add(_ piece: ArraySlice<UInt8>) {
-    guard !piece.isEmpty else { return }
-    pieces.append(Piece(start: Int32(words.count), count: Int32(piece.count), value: -1))
-    words += piece
+    add(bytes[wordsStart...])
+    fixed = pieces.contains { $0.value >= 0 } ? nil : text
+    (self.words, self.pieces) = (words, pieces)
   }
 
   /// The text with the values in their places.

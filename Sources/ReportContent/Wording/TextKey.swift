@@ -7,6 +7,8 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
   /// The key in `Templates/texts/<language>.yaml`; its parts are joined by dots.
   public var rawValue: String { name.text }
   private let name: SharedText
+  /// A number that equal keys share, and no others; it differs from run to run.
+  var identity: UInt { name.identity }
   /// The names between braces that the text may hold, in the order in which values are given.
   public let placeholders: [String]
 

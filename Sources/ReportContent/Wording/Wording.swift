@@ -4,57 +4,32 @@ package import AdoptionMetrics
 /// Puts figures into the words of one language.
 public struct Wording: Sendable {
   /// The language, such as `en`.
-  public let language: String
-  private let patterns: [TextKey: Pattern]
-  private let decimalSeparator: String
-  private let groupSeparator: String
-  private let hasSingular: Bool
+  public var language: String { words.language }
+  private let words: LanguageWords
 
   /// Creates the wording of a language whose texts hold every ``TextKey``; settings are checked for that when loaded.
-  public init(_ texts: LanguageTexts) {
-    language = texts.language
-    var patterns: [TextKey: Pattern] = [:]
-    for key in TextKey.allCases {
-      patterns[key] = Pattern(texts.texts[key.rawValue] ?? key.rawValue, placeholders: key.placeholders)
-    }
-    self.patterns = patterns
-    decimalSeparator = texts.texts[TextKey.decimalSeparator.rawValue] ?? "."
-    groupSeparator = texts.texts[TextKey.groupSeparator.rawValue] ?? ","
-    hasSingular = texts.texts[TextKey.pluralRule.rawValue] == "one-other"
-  }
+  public init(_ texts: LanguageTexts) { words = LanguageWords(texts) }
 
   /// A text with its values, in the order of the key's placeholders.
   func text(_ key: TextKey, _ values: String...) -> String {
     precondition(
       values.count == key.placeholders.count, "\(key.rawValue) takes \(key.placeholders.count) values")
-    return patterns[key]?.filled(with: values) ?? key.rawValue
+    return words.text(key, filledWith: values)
   }
 
   /// A text that depends on whether the count is one.
   package func text(one: TextKey, other: TextKey, count: Int) -> String {
-    text(hasSingular && count == 1 ? one : other, number(count))
+    text(words.hasSingular && count == 1 ? one : other, number(count))
   }
 
   /// A whole number with separated thousands.
-  package func number(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    if number.magnitude < 1000 { return number < 0 ? "-" + digits : digits }
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index) % 3 == 0 { grouped += groupSeparator }
-      grouped.append(digit)
-    }
-    return number < 0 ? "-" + grouped : grouped
-  }
+  package func number(_ number: Int) -> String { words.number(number) }
 
   /// Tenths as a number with one decimal.
-  package func decimal(tenths: Int) -> String {
-    let whole = number(Int(tenths.magnitude / 10)) + decimalSeparator + String(tenths.magnitude % 10)
-    return tenths < 0 ? "-" + whole : whole
-  }
+  package func decimal(tenths: Int) -> String { words.decimal(tenths: tenths) }
 
   /// Tenths of a percent as a percentage.
-  package func percent(tenths: Int) -> String { text(.percent, decimal(tenths: tenths)) }
+  package func percent(tenths: Int) -> String { words.percent(tenths: tenths) }
 
   /// A ratio as a percentage, or as a rate per 100 where requests are counted; `nil` for a denominator of 0.
   func value(_ ratio: Ratio, of id: MeasureID, basis: Basis) -> String? {

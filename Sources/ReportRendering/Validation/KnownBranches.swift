@@ -7,14 +7,18 @@ internal import Synchronization
 /// are beyond two, and what the schema says of values: ranges, and that no two are alike.
 /// A class, since all threads that render share it.
 public final class KnownBranches: Sendable {
-  private let known = Mutex<Set<UInt64>>([])
+  private let known = Mutex(BranchSet())
 
   /// No piece is known yet.
   public init() {}
 
   /// Whether reports built of these pieces, and of others that are known, were found valid.
-  func contain(_ branches: [UInt64]) -> Bool { known.withLock { branches.allSatisfy($0.contains) } }
+  func contain(_ branches: [UInt64]) -> Bool {
+    known.withLock { known in branches.allSatisfy { known.contains($0) } }
+  }
 
   /// Notes the pieces of a report that was found valid.
-  func insert(_ branches: [UInt64]) { known.withLock { $0.formUnion(branches) } }
+  func insert(_ branches: [UInt64]) {
+    known.withLock { known in for branch in branches { known.insert(branch) } }
+  }
 }

@@ -32,12 +32,12 @@ extension NightHarness {
     let lines = text.split(separator: "\r\n").map(String.init)
     var moved = [lines[0]]
     for (number, line) in lines.dropFirst().enumerated() {
-      let isIdle = number % share == 0
-      moved.append(
-        line.replacing(/20\d\d-\d\d-\d\d/) { match in
-          Self.day(
-            String(match.output), moved: isIdle && !match.output.hasPrefix("2026-10-31") ? days - 120 : days)
-        })
+      // The customer, the day for which the row speaks, and the rest, which holds the days of activity.
+      let parts = line.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+      let rest = parts[2].replacing(/20\d\d-\d\d-\d\d/) { match in
+        Self.day(String(match.output), moved: number % share == 0 ? days - 120 : days)
+      }
+      moved.append([parts[0], Self.day(parts[1], moved: days), rest].joined(separator: ","))
     }
     try write(moved.joined(separator: "\r\n") + "\r\n", to: "active-users.csv")
   }
