@@ -125,5 +125,7 @@ private func customerRecord(
     catalog: context.catalog, on: day, history: past?.advice ?? .none)
   return CustomerRecord(
     facts: customer, measures: figures, judged: judged, history: past?.figures,
-    adviceStates: past.map { adviceStates(of: judged, history: $0.advice, on: day ?? night.night) } ?? [])
+    adviceStates: past.map {
+      adviceStates(of: judged, history: $0.advice, by: context.playbook, on: day ?? night.night)
+    } ?? [])
 }

@@ -112,7 +112,9 @@ public struct Condition: Equatable, Sendable {
   ///
   /// A strength has no such point: it is there or it is not.
   func isCleared(by ratio: Ratio) -> Bool {
-    guard let clearing = clearingNumerator(for: ratio) else { return true }
+    guard let clearing = clearingNumerator(for: ratio), ratio.numerator >= minimumNumerator else {
+      return true
+    }
     return comparison == .below ? ratio.numerator >= clearing : ratio.numerator <= clearing
   }
 }

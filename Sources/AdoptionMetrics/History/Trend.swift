@@ -20,6 +20,9 @@ public struct Trend: Hashable, Sendable {
     public let day: CalendarDay
     /// Both counts; `nil` for a gap.
     public let ratio: Ratio?
+
+    /// Creates a point.
+    public init(day: CalendarDay, ratio: Ratio?) { (self.day, self.ratio) = (day, ratio) }
   }
 
   /// The comparison over each span, in their order.
@@ -89,9 +92,28 @@ public struct Trend: Hashable, Sendable {
 
 /// The change of a ratio in tenths of a point, rounded once, half away from zero; `nil` where one of them is undefined.
 public func changeInTenths(from past: Ratio, to present: Ratio) -> Int? {
-  guard past.denominator > 0, present.denominator > 0 else { return nil }
-  return Ratio(
-    present.numerator * past.denominator - past.numerator * present.denominator,
-    of: past.denominator * present.denominator
-  ).tenthsOfPercent
+  guard let change = RatioChange(from: past, to: present) else { return nil }
+  let rounded =
+    (2000 * change.numerator.magnitude + change.denominator.magnitude) / (2 * change.denominator.magnitude)
+  return change.numerator < 0 ? -Int(rounded) : Int(rounded)
+}
+
+/// The exact change of a ratio; products of counts need more than 64 bits.
+package struct RatioChange: Sendable {
+  fileprivate let numerator, denominator: Int128
+
+  /// The change from one ratio to another; `nil` where one of them is undefined.
+  package init?(from past: Ratio, to present: Ratio) {
+    guard past.denominator > 0, present.denominator > 0 else { return nil }
+    numerator =
+      Int128(present.numerator) * Int128(past.denominator) - Int128(past.numerator)
+      * Int128(present.denominator)
+    denominator = Int128(past.denominator) * Int128(present.denominator)
+  }
+
+  /// Whether the ratio rose by so many points or more.
+  package func rises(byPoints points: Int) -> Bool { 100 * numerator >= Int128(points) * denominator }
+
+  /// Whether the ratio fell by so many points or more.
+  package func falls(byPoints points: Int) -> Bool { 100 * numerator <= -Int128(points) * denominator }
 }

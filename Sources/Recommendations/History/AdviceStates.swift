@@ -8,10 +8,11 @@ internal import AdoptionMetrics
 /// - Parameters:
 ///   - judged: what every rule says tonight.
 ///   - history: the advice of before.
+///   - playbook: the rules of tonight; what one advised that is none of them any more is forgotten.
 ///   - day: the day for which tonight's exports speak.
 /// - Returns: the advice that is given or was resolved within ``PastAdvice/memory``, by rule and subject.
 public func adviceStates(
-  of judged: [JudgedRule], history: AdviceHistory, on day: CalendarDay
+  of judged: [JudgedRule], history: AdviceHistory, by playbook: Playbook, on day: CalendarDay
 ) -> [PastAdvice] {
   var states: [PastAdvice] = []
   for rule in judged {
@@ -20,15 +21,14 @@ public func adviceStates(
     case .advises(let advice):
       states.append(
         PastAdvice(advice, past: past, isFirstNight: !history.hasNights, on: day))
-    case .satisfied, .notApplicable(.nothingHeld):
-      states += past.flatMap { $0.resolved(on: day) }.map { [$0] } ?? []
+    case .satisfied: states += past.flatMap { $0.resolved(on: day) }.map { [$0] } ?? []
     case .notApplicable, .insufficientData: states += past.flatMap { $0.kept(on: day) }.map { [$0] } ?? []
     }
   }
-  // A rule or subject that is not asked for any more says nothing.
-  states += history.past.filter { past in !judged.contains(where: past.isSame) }.compactMap {
-    $0.kept(on: day)
-  }
+  // A subject that no export names tonight is not judged; a rule that is gone says nothing any more.
+  let rules = Set(playbook.rules.map(\.id))
+  states += history.past.filter { past in rules.contains(past.rule) && !judged.contains(where: past.isSame) }
+    .compactMap { $0.kept(on: day) }
   return states.sorted {
     ($0.rule, $0.subject.scope, $0.subject.name) < ($1.rule, $1.subject.scope, $1.subject.name)
   }
@@ -50,9 +50,10 @@ extension PastAdvice {
       return
     }
     let beginning = (past.measure, past.basis) == figure ? past.beginning : ratio
-    let state: AdviceState =
-      past.since == day
-      ? past.state : hasImproved(from: beginning, to: advice.evidence.first) ? .improving : .persisting
+    // Evidence about every service begins with whichever could be judged: only the advice's own figure is followed.
+    let isFollowed = evidence?.subject.caseFolded == advice.subject.caseFolded
+    let isImproving = isFollowed && hasImproved(from: beginning, to: advice.evidence.first)
+    let state: AdviceState = past.since == day ? past.state : isImproving ? .improving : .persisting
     self.init(advice, state: state, since: past.since, figure: figure, beginning: beginning)
   }
 
@@ -84,12 +85,11 @@ extension PastAdvice {
 
 /// Whether a figure moved at least a point toward what clears the advice.
 private func hasImproved(from beginning: Ratio, to evidence: Evidence?) -> Bool {
-  guard let evidence, let ratio = evidence.measure.ratio,
-    let change = changeInTenths(from: beginning, to: ratio)
+  guard let evidence, let ratio = evidence.measure.ratio, let change = RatioChange(from: beginning, to: ratio)
   else { return false }
   return switch evidence.comparison {
-  case .below: change >= 10
-  case .above: change <= -10
+  case .below: change.rises(byPoints: 1)
+  case .above: change.falls(byPoints: 1)
   case .atLeast, .atMost: false
   }
 }

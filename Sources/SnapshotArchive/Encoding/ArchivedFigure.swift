@@ -20,11 +20,25 @@ public struct ArchivedFigure: Hashable, Sendable {
 extension ArchivedFigure {
   /// Reads the figures of a subject; figures of measures that this version does not know are passed over.
   ///
-  /// - Parameter text: what `FigureText` has written.
+  /// - Parameters:
+  ///   - text: what `FigureText` has written.
+  ///   - wanted: the only measure that is asked for; `nil` for all.
   /// - Returns: the figures in their order.
   /// - Throws: `UnreadableBytes` where the text is anything else.
-  static func figures(in text: String) throws(UnreadableBytes) -> [ArchivedFigure] {
-    var reader = JSONNumbersReader(text)
+  static func figures(
+    in text: String, of wanted: MeasureID? = nil
+  ) throws(UnreadableBytes) -> [ArchivedFigure] {
+    var text = text
+    let result = text.withUTF8 { bytes in
+      var reader = JSONNumbersReader(bytes)
+      return Result { () throws(UnreadableBytes) in try figures(&reader, of: wanted) }
+    }
+    return try result.get()
+  }
+
+  private static func figures(
+    _ reader: inout JSONNumbersReader, of wanted: MeasureID?
+  ) throws(UnreadableBytes) -> [ArchivedFigure] {
     var figures: [ArchivedFigure] = []
     try reader.list { (reader) throws(UnreadableBytes) in
       try reader.expectOpen()
@@ -33,18 +47,15 @@ extension ArchivedFigure {
       let source = try reader.number()
       try reader.expectComma()
       try reader.list { (reader) throws(UnreadableBytes) in
-        let numbers = try reader.numbers()
-        guard numbers.count == 3 || numbers.count == 5 && numbers[3] <= numbers[4] else {
-          throw reader.failure
-        }
-        guard let measure = FigureCodes.measures[numbers[0] / 10],
-          let basis = FigureCodes.bases[numbers[0] % 10]
+        let numbers = try reader.figure()
+        guard wanted == nil || numbers.code / 10 == wanted?.code,
+          let measure = FigureCodes.measures[numbers.code / 10],
+          let basis = FigureCodes.bases[numbers.code % 10]
         else { return }
         figures.append(
           ArchivedFigure(
             measure: measure, basis: basis, windowDays: window == 0 ? nil : window,
-            source: FigureCodes.sources[source], ratio: Ratio(numbers[1], of: numbers[2]),
-            bounds: numbers.count == 5 ? numbers[3]...numbers[4] : nil))
+            source: FigureCodes.sources[source], ratio: numbers.ratio, bounds: numbers.bounds))
       }
       try reader.expectClose()
     }
@@ -55,10 +66,10 @@ extension ArchivedFigure {
 
 /// Reads nested lists of whole numbers.
 private struct JSONNumbersReader {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   var failure: UnreadableBytes { UnreadableBytes(offset: place) }
   var isAtEnd: Bool { place == bytes.count }
@@ -85,11 +96,24 @@ private struct JSONNumbersReader {
     try expectClose()
   }
 
-  /// A list of numbers.
-  mutating func numbers() throws(UnreadableBytes) -> [Int] {
-    var numbers: [Int] = []
-    try list { (reader) throws(UnreadableBytes) in numbers.append(try reader.number()) }
-    return numbers
+  /// A list of three numbers, or of five.
+  mutating func figure() throws(UnreadableBytes) -> (code: Int, ratio: Ratio, bounds: ClosedRange<Int>?) {
+    try expectOpen()
+    let code = try number()
+    try expectComma()
+    let numerator = try number()
+    try expectComma()
+    let ratio = Ratio(numerator, of: try number())
+    var bounds: ClosedRange<Int>?
+    if take(UInt8(ascii: ",")) {
+      let least = try number()
+      try expectComma()
+      let most = try number()
+      guard least <= most else { throw failure }
+      bounds = least...most
+    }
+    try expectClose()
+    return (code, ratio, bounds)
   }
 
   /// A whole number of at most 15 digits.

@@ -37,6 +37,16 @@ struct DataDates: Equatable, Sendable {
       support: facts.support?.coverage)
   }
 
+  /// Stands for the data date of the night, which most customers share: so their rows stay the same while days go by.
+  static let ofTheNight = "="
+
+  /// A day as the archive has it in a night with this data date.
+  static func day(_ text: String, on nightDataDate: CalendarDay?) throws(UnreadableBytes) -> CalendarDay {
+    guard text == ofTheNight else { return try archivedDay(text) }
+    guard let nightDataDate else { throw UnreadableBytes(offset: 0) }
+    return nightDataDate
+  }
+
   /// The day for which figures of use speak.
   var usage: CalendarDay? { activity ?? reportedUsage }
 }

@@ -44,8 +44,6 @@ extension SnapshotArchive {
           "customer = ?1 OR instr(lower(coalesce(file, '') || coalesce(expected, '') || coalesce(found, '')), lower(?1)) > 0",
           [trace])
       }
-      // Counts of whole files hold keys and names of all customers.
-      try remove("kept_counts", "1", [])
       try Self.takeDigestsAnew(database)
       return removed
     }

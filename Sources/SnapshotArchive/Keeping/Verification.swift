@@ -25,7 +25,6 @@ extension SnapshotArchive {
     try read { database in
       var damages = try Self.brokenPages(database)
       damages += try Self.brokenTables(database)
-      damages += try Self.brokenContents(database)
       damages += try Self.brokenNights(database)
       return damages
     }
@@ -43,7 +42,8 @@ extension SnapshotArchive {
       return []
     }
     for table in Totals.tables {
-      let recorded = kept.first { $0[0] as String == table.name }.flatMap { RowDigest($0[1] as Data) }
+      let row = try kept.first { try $0.value(0) == table.name }
+      let recorded = try row.flatMap { RowDigest(try $0.value(1)) }
       if try Totals.total(of: table, database) != recorded {
         damages.append(
           ArchiveDamage(nights: [], what: "table \(table.name): rows are altered or lost"))
@@ -52,27 +52,15 @@ extension SnapshotArchive {
     return damages
   }
 
-  private static func brokenContents(_ database: Database) throws -> [ArchiveDamage] {
-    var damages: [ArchiveDamage] = []
-    let cursor = try Row.fetchCursor(
-      database, sql: "SELECT path, digest, content FROM kept_counts ORDER BY path")
-    while let row = try cursor.next() {
-      if RowDigest(row[1] as Data) != RowDigest("kept_counts", [row[2] as DatabaseValue]) {
-        damages.append(
-          ArchiveDamage(
-            nights: [], what: "counts kept of \(row[0] as String): altered; the file is counted anew"))
-      }
-    }
-    return damages
-  }
-
   /// Sums up the rows that hold in each night, table by table, and holds the totals against those of the night.
   private static func brokenNights(_ database: Database) throws -> [ArchiveDamage] {
     let nights = try Row.fetchAll(database, sql: "SELECT id, night, revision FROM nights ORDER BY id")
-      .map { (number: $0[0] as Int64, name: "\($0[1] as String).r\($0[2] as Int)") }
+      .map {
+        (number: (try $0.value(0) as Int64), name: "\(try $0.value(1) as String).r\(try $0.value(2) as Int)")
+      }
     var recorded: [String: [Int64: RowDigest]] = [:]
     for row in try Row.fetchAll(database, sql: "SELECT part, night, digest FROM digests") {
-      recorded[row[0], default: [:]][row[1]] = RowDigest(row[2] as Data)
+      recorded[try row.value(0), default: [:]][try row.value(1)] = RowDigest(try row.value(2) as Data)
     }
     return try IntervalTable.allCases.compactMap { table in
       let totals = try NightTotals(of: table, nights: nights.map(\.number), database)
@@ -121,8 +109,8 @@ struct NightTotals {
       database, sql: "SELECT t.first_night, t.last_night, \(owner), \(columns) FROM \(table.rawValue) t")
     while let row = try cursor.next() {
       let digest = RowDigest(table.rawValue, Array(row.databaseValues.dropFirst(2)))
-      coming[Self.place(of: row[0], in: nights)] += digest
-      if let last = row[1] as Int64? { going[Self.place(of: last + 1, in: nights)] += digest }
+      coming[Self.place(of: try row.value(0), in: nights)] += digest
+      if let last = (try row.value(1) as Int64?) { going[Self.place(of: last + 1, in: nights)] += digest }
     }
     var total = RowDigest.zero
     for (place, night) in nights.enumerated() {

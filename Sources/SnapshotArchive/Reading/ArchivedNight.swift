@@ -53,32 +53,41 @@ extension SnapshotArchive {
           SELECT f.layer, f.path, c.content FROM settings_files f JOIN contents c ON c.id = f.content
           WHERE f.settings = ? ORDER BY f.layer, f.path
           """, arguments: [night.settings]
-      ).map { KeptFile(layer: $0[0], path: $0[1], content: Array($0[2] as Data)) }
+      ).map {
+        KeptFile(layer: try $0.value(0), path: try $0.value(1), content: Array(try $0.value(2) as Data))
+      }
     }
   }
 }
 
 extension ArchivedNight {
   static func all(_ database: Database) throws -> [ArchivedNight] {
-    try Row.fetchAll(database, sql: "SELECT * FROM nights ORDER BY night, revision").map(ArchivedNight.init)
+    // Hundreds of nights have the same services.
+    var services: [String: [String]] = [:]
+    return try Row.fetchAll(database, sql: "SELECT * FROM nights ORDER BY night, revision").map { row in
+      let text: String = try row.value("services")
+      let known = try services[text] ?? JSONDecoder().decode([String].self, from: Data(text.utf8))
+      services[text] = known
+      return try ArchivedNight(row, services: known)
+    }
   }
 
-  init(_ row: Row) throws {
-    number = row["id"]
-    settings = row["settings"]
-    let services = try JSONDecoder().decode([String].self, from: Data((row["services"] as String).utf8))
+  private init(_ row: Row, services: [String]) throws {
+    number = try row.value("id")
+    settings = try row.value("settings")
     var publication: ArchivedPublication?
-    if let folder = row["folder"] as String?, let files = row["files"] as Int?,
-      let manifest = row["manifest"] as Data?,
-      let runRecord = row["run_record"] as Data?
+    if let folder = (try row.value("folder") as String?), let files = (try row.value("files") as Int?),
+      let manifest = (try row.value("manifest") as Data?),
+      let runRecord = (try row.value("run_record") as Data?)
     {
       publication = ArchivedPublication(
         folder: folder, files: files, manifest: Array(manifest), runRecord: Array(runRecord))
     }
     entry = NightEntry(
-      night: try archivedDay(row["night"]), revision: row["revision"],
-      dataDate: try (row["data_date"] as String?).map(archivedDay), customers: row["customers"],
-      programVersion: row["program_version"], services: services, publication: publication)
+      night: try archivedDay(try row.value("night")), revision: try row.value("revision"),
+      dataDate: try (try row.value("data_date") as String?).map(archivedDay),
+      customers: try row.value("customers"),
+      programVersion: try row.value("program_version"), services: services, publication: publication)
   }
 }
 

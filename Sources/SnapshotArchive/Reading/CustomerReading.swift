@@ -28,9 +28,9 @@ extension SnapshotArchive {
           """
       ).map { row in
         ArchivedCustomer(
-          id: Customer.ID(row[0]), name: row[1],
-          domains: try JSONDecoder().decode([String].self, from: Data((row[2] as String).utf8)),
-          lastNight: row[3] ?? .max)
+          id: Customer.ID(try row.value(0)), name: try row.value(1),
+          domains: try JSONDecoder().decode([String].self, from: Data((try row.value(2) as String).utf8)),
+          lastNight: (try row.value(3) as Int64?) ?? .max)
       }
     }
   }

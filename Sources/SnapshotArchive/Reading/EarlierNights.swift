@@ -5,6 +5,8 @@ internal import AdoptionMetrics
 struct DatedNight: Hashable, Sendable {
   let number: Int64
   let day: CalendarDay
+  /// The data date of the night.
+  let dataDate: CalendarDay?
 }
 
 /// The nights before one that is compared with them, the newest revision of each.
@@ -17,7 +19,9 @@ struct EarlierNights: Sendable {
     for night in archived where night.entry.revision >= newest[night.entry.night]?.entry.revision ?? 0 {
       newest[night.entry.night] = night
     }
-    nights = newest.values.map { DatedNight(number: $0.number, day: $0.entry.night) }.sorted {
+    nights = newest.values.map {
+      DatedNight(number: $0.number, day: $0.entry.night, dataDate: $0.entry.dataDate)
+    }.sorted {
       $0.day < $1.day
     }
   }
@@ -55,16 +59,17 @@ struct EarlierNights: Sendable {
   ///   - day: the day for which they speak tonight.
   /// - Returns: the nights, each day once; of several nights with one day the last.
   static func picks(of nights: [DatedNight], for day: CalendarDay) -> [DatedNight] {
-    var numbers: [CalendarDay: Int64] = [:]
-    for night in nights where night.day < day { numbers[night.day] = night.number }
-    let days = numbers.keys.sorted()
+    // By night, so that of several with one day the last one counts; days can go back where exports are older again.
+    var last: [CalendarDay: DatedNight] = [:]
+    for night in nights where night.day < day { last[night.day] = night }
+    let days = last.keys.sorted()
     var picked: Set<CalendarDay> = []
     func pick(_ target: CalendarDay, within tolerance: Int) {
       if let day = nearestDay(to: target, within: tolerance, in: days) { picked.insert(day) }
     }
     for week in 1...Trend.weeks { pick(day.advanced(by: -7 * week), within: 3) }
     for span in TrendSpan.allCases { pick(day.advanced(by: -span.days), within: span.tolerance) }
-    return picked.sorted().compactMap { day in numbers[day].map { DatedNight(number: $0, day: day) } }
+    return picked.sorted().compactMap { last[$0] }
   }
 
   private func place(of day: CalendarDay) -> Int {

@@ -37,11 +37,13 @@ extension SnapshotArchive {
 /// Reads the customers of one night one after the other.
 private struct FactsReader {
   let night: Int64
+  let dataDate: CalendarDay?
   let sources: [ExportSource]
   var decoder: FactsDecoder
 
   init(night: ArchivedNight, catalog: ServiceCatalog, inputs: [(path: Int, source: ExportSource)]) {
     self.night = night.number
+    dataDate = night.entry.dataDate
     sources = inputs.map(\.source)
     decoder = FactsDecoder(
       sources: Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.path, $0) }),
@@ -63,10 +65,11 @@ private struct FactsReader {
         WHERE \(holds("p")) ORDER BY c.customer
         """)
     while let row = try people.next() {
-      guard row[1] as String != forgotten else { continue }
+      guard (try row.value(1) as String) != forgotten else { continue }
       var facts = try profile(row)
       let dates = try dates(row)
-      try read(parts, of: row[0], tallies: &tallies, customer: facts.customer.id) { (decoder, part, bytes) in
+      try read(parts, of: try row.value(0), tallies: &tallies, customer: facts.customer.id) {
+        (decoder, part, bytes) in
         try decoder.read(part, from: bytes, dates: dates, into: &facts)
       }
       customers.append(facts)
@@ -99,8 +102,8 @@ private struct FactsReader {
   ) throws {
     let cursor = try Row.fetchCursor(parts, arguments: [customer])
     while let row = try cursor.next() {
-      let bytes = Array(row[1] as Data)
-      guard let part = FactsPart(rawValue: row[0]) else { throw UnreadableBytes(offset: 0) }
+      let bytes = Array(try row.value(1) as Data)
+      guard let part = FactsPart(rawValue: try row.value(0)) else { throw UnreadableBytes(offset: 0) }
       if part == .tallies {
         tallies += try decoder.tallies(bytes, of: id)
       } else {
@@ -112,14 +115,17 @@ private struct FactsReader {
   private func profile(_ row: Row) throws -> CustomerFacts {
     CustomerFacts(
       customer: Customer(
-        id: Customer.ID(row[1]), name: row[2],
-        domains: try JSONDecoder().decode([String].self, from: Data((row[3] as String).utf8)),
-        segment: row[4], country: row[5], language: row[6], accountManager: row[7], seatCount: row[8]),
-      isMatchedByNameOnly: row[9])
+        id: Customer.ID(try row.value(1)), name: try row.value(2),
+        domains: try JSONDecoder().decode([String].self, from: Data((try row.value(3) as String).utf8)),
+        segment: try row.value(4), country: try row.value(5), language: try row.value(6),
+        accountManager: try row.value(7), seatCount: try row.value(8)),
+      isMatchedByNameOnly: try row.value(9))
   }
 
   private func dates(_ row: Row) throws -> DataDates {
-    let days = try (10..<14).map { index in try (row[index] as String?).map(archivedDay) }
+    let days = try (10..<14).map { index in
+      try (try row.value(index) as String?).map { try DataDates.day($0, on: dataDate) }
+    }
     let support = days[2].flatMap { start in days[3].map { ActivityWindow(from: start, through: $0) } }
     return DataDates(activity: days[0], reportedUsage: days[1], support: support)
   }
@@ -142,12 +148,13 @@ extension SnapshotArchive {
         WHERE i.first_night <= ?1 AND (i.last_night IS NULL OR i.last_night >= ?1)
         """, arguments: [night]
     ).map { row in
-      guard let kind = ExportKind(rawValue: row[1]) else { throw UnreadableBytes(offset: 0) }
-      let days = try (6..<8).map { index in try (row[index] as String?).map(archivedDay) }
+      guard let kind = ExportKind(rawValue: try row.value(1)) else { throw UnreadableBytes(offset: 0) }
+      let days = try (6..<8).map { index in try (try row.value(index) as String?).map(archivedDay) }
       let source = ExportSource(
-        path: row[0], kind: kind, size: row[2], fingerprint: row[3], records: row[4], rejectedRecords: row[5],
+        path: try row.value(0), kind: kind, size: try row.value(2), fingerprint: try row.value(3),
+        records: try row.value(4), rejectedRecords: try row.value(5),
         dataDates: days[0].flatMap { start in days[1].map { ActivityWindow(from: start, through: $0) } })
-      return (row[8], source)
+      return (try row.value(8), source)
     }
     // The order of an import: Swift's, which is not SQLite's.
     .sorted { $0.source.path < $1.source.path }
@@ -161,13 +168,15 @@ extension SnapshotArchive {
         WHERE first_night <= ?1 AND (last_night IS NULL OR last_night >= ?1) ORDER BY id
         """, arguments: [night]
     ).map { row in
-      guard let severity = Finding.Severity(rawValue: row[0]), let code = Finding.Code(rawValue: row[1])
+      guard let severity = Finding.Severity(rawValue: try row.value(0)),
+        let code = Finding.Code(rawValue: try row.value(1))
       else {
         throw UnreadableBytes(offset: 0)
       }
       return Finding(
-        severity, code, file: row[2], line: row[3], column: row[4],
-        customer: (row[5] as String?).map { Customer.ID($0) }, count: row[6], expected: row[7], found: row[8])
+        severity, code, file: try row.value(2), line: try row.value(3), column: try row.value(4),
+        customer: (try row.value(5) as String?).map { Customer.ID($0) }, count: try row.value(6),
+        expected: try row.value(7), found: try row.value(8))
     }
   }
 }

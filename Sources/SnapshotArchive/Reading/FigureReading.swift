@@ -20,11 +20,29 @@ public struct FigureSpan: Hashable, Sendable {
 }
 
 /// The day for which figures of use speak, for all nights in which it stayed the same.
-public struct DataDateSpan: Hashable, Sendable {
+struct DataDateSpan: Hashable, Sendable {
   /// The number of the first night.
-  public let firstNight: Int64
+  let firstNight: Int64
   /// The number of the last night; `Int64.max` where it still holds.
-  public let lastNight: Int64
+  let lastNight: Int64
+  /// The day as the archive has it; `nil` where no export of the customer's use has one.
+  let text: String?
+
+  /// The day in one of the nights; `nil` where no export of the customer's use has one.
+  ///
+  /// - Parameter dataDate: the data date of that night.
+  /// - Returns: the day.
+  /// - Throws: `UnreadableBytes` where the archive holds no day.
+  func usage(on dataDate: CalendarDay?) throws(UnreadableBytes) -> CalendarDay? {
+    guard let text else { return nil }
+    return try DataDates.day(text, on: dataDate)
+  }
+}
+
+/// The day for which the use of a customer was known in a night.
+public struct DataDate: Hashable, Sendable {
+  /// The number of the night.
+  public let night: Int64
   /// The day; `nil` where no export of the customer's use has one.
   public let usage: CalendarDay?
 }
@@ -71,20 +89,25 @@ extension SnapshotArchive {
     }
   }
 
-  /// The days for which the use of a customer was known, by night.
+  /// The days for which the use of a customer was known, by the number of the night.
   ///
   /// - Throws: `.damaged` or `.inputOutput`.
-  public func dataDates(of customer: Customer.ID) throws(ArchiveError) -> [DataDateSpan] {
+  public func dataDates(of customer: Customer.ID) throws(ArchiveError) -> [DataDate] {
     try read { database in
-      try Row.fetchAll(
+      let spans = try Row.fetchAll(
         database,
         sql: """
           SELECT d.first_night, d.last_night, coalesce(d.activity, d.reported_usage) FROM data_dates d
           JOIN customers c ON c.id = d.customer WHERE c.customer = ? ORDER BY d.first_night
           """, arguments: [customer.text]
-      ).map { row in
+      ).map {
         DataDateSpan(
-          firstNight: row[0], lastNight: row[1] ?? .max, usage: try (row[2] as String?).map(archivedDay))
+          firstNight: try $0.value(0), lastNight: (try $0.value(1) as Int64?) ?? .max, text: try $0.value(2))
+      }
+      return try ArchivedNight.all(database).sorted { $0.number < $1.number }.compactMap { night in
+        try spans.span(of: night.number).map {
+          DataDate(night: night.number, usage: try $0.usage(on: night.entry.dataDate))
+        }
       }
     }
   }
@@ -104,8 +127,10 @@ extension FigureSpan {
     while let row = try cursor.next() {
       spans.append(
         FigureSpan(
-          customer: Customer.ID(row[0]), subject: try archivedSubject(scope: row[1], name: row[2]),
-          firstNight: row[3], lastNight: row[4] ?? .max, figures: try ArchivedFigure.figures(in: row[5])))
+          customer: Customer.ID(try row.value(0)),
+          subject: try archivedSubject(scope: try row.value(1), name: try row.value(2)),
+          firstNight: try row.value(3), lastNight: (try row.value(4) as Int64?) ?? .max,
+          figures: try ArchivedFigure.figures(in: try row.value(5))))
     }
     return spans
   }

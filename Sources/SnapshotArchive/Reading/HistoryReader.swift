@@ -9,14 +9,19 @@ internal import Synchronization
 /// An error does not stop whoever asks: the customer has no history then, and `failure` says why. Nothing may be published
 /// before that was looked at.
 public final class HistoryReader: Sendable {
-  /// The measures that are compared with earlier nights.
-  static let compared: Set<MeasureID> = [.adjustedUsage, .deployment, .assistanceRequests]
-
   private let path: String
   private let pool: DatabasePool
   private let night: CalendarDay
   private let nights: EarlierNights
   private let firstFailure = Mutex<ArchiveError?>(nil)
+  /// What was picked for customers with such days: most of a portfolio have the same.
+  private let picked = Mutex<[PickKey: Picks]>([:])
+  private static let mostPicked = 64
+
+  private struct PickKey: Hashable {
+    let day: CalendarDay
+    let dates: [DataDateSpan]
+  }
 
   /// Opens the archive a second time, for reading.
   ///
@@ -55,7 +60,8 @@ public final class HistoryReader: Sendable {
   ) -> (figures: CustomerHistory, advice: AdviceHistory) {
     guard hasNights else { return (.none, .none) }
     do {
-      return try pool.read { database in
+      // Nothing is written meanwhile but the night itself: no transaction is needed for each customer.
+      return try pool.unsafeRead { database in
         let number = try database.cachedStatement(sql: "SELECT id FROM customers WHERE customer = ?")
         guard let number = try Int64.fetchOne(number, arguments: [customer.text]) else {
           return (.none, AdviceHistory(past: [], hasNights: true))
@@ -93,43 +99,54 @@ extension HistoryReader {
         FROM data_dates WHERE customer = ? AND (last_night IS NULL OR last_night >= ?) ORDER BY first_night
         """)
     let dates = try Row.fetchAll(spans, arguments: [customer, least]).map {
-      DataDateSpan(firstNight: $0[0], lastNight: $0[1], usage: try ($0[2] as String?).map(archivedDay))
+      DataDateSpan(firstNight: try $0.value(0), lastNight: try $0.value(1), text: try $0.value(2))
     }
-    let dated = candidates.compactMap { night -> DatedNight? in
-      guard let span = dates.span(of: night.number) else { return nil }
-      return DatedNight(number: night.number, day: span.usage ?? night.day)
-    }
-    return try figures(
-      of: customer, in: EarlierNights.picks(of: dated, for: day), days: dated.map(\.day).filter { $0 < day },
-      database)
+    let key = PickKey(day: day, dates: dates)
+    if let known = picked.withLock({ $0[key] }) { return try figures(of: customer, in: known, database) }
+    let picks = try picks(of: candidates, dates: dates, for: day)
+    picked.withLock { if $0.count < Self.mostPicked { $0[key] = picks } }
+    return try figures(of: customer, in: picks, database)
   }
 
-  private func figures(
-    of customer: Int64, in picks: [DatedNight], days: [CalendarDay], _ database: Database
-  ) throws -> CustomerHistory {
-    guard let least = picks.map(\.number).min(), let most = picks.map(\.number).max() else {
-      return CustomerHistory(days: days, figures: [])
+  /// The nights that are compared with a day, and the days of all nights near them.
+  private func picks(
+    of candidates: [DatedNight], dates: [DataDateSpan], for day: CalendarDay
+  ) throws -> Picks {
+    let dated = try candidates.compactMap { night -> DatedNight? in
+      guard let span = dates.span(of: night.number), let usage = try span.usage(on: night.dataDate) else {
+        return nil
+      }
+      return DatedNight(number: night.number, day: usage, dataDate: night.dataDate)
+    }
+    return Picks(
+      nights: EarlierNights.picks(of: dated, for: day), days: dated.map(\.day).filter { $0 < day })
+  }
+
+  private func figures(of customer: Int64, in picks: Picks, _ database: Database) throws -> CustomerHistory {
+    guard let least = picks.nights.map(\.number).min(), let most = picks.nights.map(\.number).max() else {
+      return CustomerHistory(days: picks.days, figures: [])
     }
     let statement = try database.cachedStatement(
       sql: """
         SELECT scope, subject, first_night, coalesce(last_night, 9223372036854775807), figures FROM measures
-        WHERE customer = ? AND first_night <= ? AND (last_night IS NULL OR last_night >= ?)
+        WHERE customer = ? AND scope = 'service' AND first_night <= ? AND (last_night IS NULL OR last_night >= ?)
         """)
     var figures: [(FigureKey, PastFigure)] = []
     let cursor = try Row.fetchCursor(statement, arguments: [customer, most, least])
     while let row = try cursor.next() {
-      let nights = (row[2] as Int64)...(row[3] as Int64)
-      let held = picks.filter { nights.contains($0.number) }
+      let nights = (try row.value(2) as Int64)...(try row.value(3) as Int64)
+      let held = picks.nights.filter { nights.contains($0.number) }
       guard !held.isEmpty else { continue }
-      let subject = try archivedSubject(scope: row[0], name: row[1])
-      for figure in try ArchivedFigure.figures(in: row[4]) where Self.compared.contains(figure.measure) {
+      let subject = try archivedSubject(scope: try row.value(0), name: try row.value(1))
+      // Reports compare the headline figures of services and no others.
+      for figure in try ArchivedFigure.figures(in: try row.value(4), of: .adjustedUsage) {
         let key = FigureKey(
           figure.measure, of: subject, basis: figure.basis, windowDays: figure.windowDays,
           source: figure.source)
         figures += held.map { (key, PastFigure(day: $0.day, ratio: figure.ratio)) }
       }
     }
-    return CustomerHistory(days: days, figures: figures)
+    return CustomerHistory(days: picks.days, figures: figures)
   }
 
   private func advice(of customer: Int64, _ database: Database) throws -> [PastAdvice] {
@@ -144,22 +161,31 @@ extension HistoryReader {
   }
 }
 
+/// The nights whose figures are compared, and the days of all nights near them.
+private struct Picks {
+  let nights: [DatedNight]
+  let days: [CalendarDay]
+}
+
 extension PastAdvice {
   /// Reads a row of advice.
   init(_ row: Row) throws {
-    guard let state = AdviceState(rawValue: row[4]), let measure = MeasureID(rawValue: row[7]),
-      let basis = Basis(rawValue: row[8])
+    guard let state = AdviceState(rawValue: try row.value(4)),
+      let measure = MeasureID(rawValue: try row.value(7)),
+      let basis = Basis(rawValue: try row.value(8))
     else { throw UnreadableBytes(offset: 0) }
     self.init(
-      rule: row[0], version: row[1], subject: try archivedSubject(scope: row[2], name: row[3]), state: state,
-      since: try archivedDay(row[5]), resolvedOn: try (row[6] as String?).map(archivedDay), measure: measure,
-      basis: basis, beginning: Ratio(row[9], of: row[10]))
+      rule: try row.value(0), version: try row.value(1),
+      subject: try archivedSubject(scope: try row.value(2), name: try row.value(3)), state: state,
+      since: try archivedDay(try row.value(5)),
+      resolvedOn: try (try row.value(6) as String?).map(archivedDay), measure: measure,
+      basis: basis, beginning: Ratio(try row.value(9), of: row[10]))
   }
 }
 
 extension [DataDateSpan] {
   /// The span that has a night; spans are in their order and do not overlap.
-  fileprivate func span(of night: Int64) -> DataDateSpan? {
+  func span(of night: Int64) -> DataDateSpan? {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2

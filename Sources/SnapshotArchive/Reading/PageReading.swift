@@ -16,7 +16,7 @@ extension SnapshotArchive {
           WHERE p.first_night <= ?1 AND (p.last_night IS NULL OR p.last_night >= ?1)
           """, arguments: [night.number])
       while let row = try cursor.next() {
-        pages[Customer.ID(row[0])] = PageIdentity(row[1] as Data)
+        pages[Customer.ID(try row.value(0))] = PageIdentity(try row.value(1) as Data)
       }
       return pages
     }

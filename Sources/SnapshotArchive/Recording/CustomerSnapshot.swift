@@ -21,6 +21,8 @@ public struct CustomerSnapshot: Sendable {
 /// What all snapshots of a night share.
 public struct SnapshotContext: Sendable {
   let sources: [ExportSource]
+  /// The data date of the night.
+  let dataDate: CalendarDay?
   let facts: FactsEncoder
   let tallies: TallyIndex
   /// The digest of what all pages of the night follow from.
@@ -35,6 +37,7 @@ public struct SnapshotContext: Sendable {
   ///   - programVersion: the version of the program.
   init(_ facts: Facts, paths: [Int], settings: [KeptFile], programVersion: String) {
     sources = facts.sources
+    dataDate = facts.dataDate
     self.facts = FactsEncoder(paths: paths, productSets: facts.productSets)
     tallies = TallyIndex(facts.tallies)
     pages = RowDigest(
@@ -63,7 +66,7 @@ extension CustomerSnapshot {
     }
     rows += Self.figures(of: record, sources: context.sources)
     rows += Self.advice(of: record)
-    let dates = Self.dates(of: record.facts)
+    let dates = Self.dates(of: record.facts, on: context.dataDate)
     let content = rows.reduce(into: RowDigest.zero) { $0 += $1.digest }
     let identity = RowDigest(
       "pages",
@@ -93,12 +96,12 @@ extension CustomerSnapshot {
       ])
   }
 
-  private static func dates(of facts: CustomerFacts) -> KeptRow {
+  private static func dates(of facts: CustomerFacts, on nightDataDate: CalendarDay?) -> KeptRow {
     let dates = DataDates(of: facts)
     return KeptRow(
       .dataDates, owner: facts.customer.id.text, key: [],
-      values: [dates.activity, dates.reportedUsage, dates.support?.start, dates.support?.end].map {
-        ($0?.description).databaseValue
+      values: [dates.activity, dates.reportedUsage, dates.support?.start, dates.support?.end].map { day in
+        day.map { $0 == nightDataDate ? DataDates.ofTheNight : $0.description }.databaseValue
       })
   }
 

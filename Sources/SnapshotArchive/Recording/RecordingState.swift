@@ -146,8 +146,8 @@ extension RecordingState {
     for row in try Row.fetchAll(
       database, sql: "SELECT part, digest FROM digests WHERE night = ?", arguments: [night])
     {
-      guard let table = IntervalTable(rawValue: row[0]) else { continue }
-      totals[table] = RowDigest(row[1] as Data)
+      guard let table = IntervalTable(rawValue: try row.value(0)) else { continue }
+      totals[table] = RowDigest(try row.value(1) as Data)
     }
     return totals
   }
@@ -162,13 +162,14 @@ extension RecordingState {
         FROM customers c LEFT JOIN data_dates d ON d.customer = c.id AND d.last_night IS NULL
         """)
     while let row = try cursor.next() {
-      let id: String = row[1]
+      let id: String = try row.value(1)
       let dates =
-        row[7] as Bool
+        (try row.value(7) as Bool)
         ? KeptRow(.dataDates, owner: id, key: [], values: Array(row.databaseValues.dropFirst(3).prefix(4)))
           .digest : nil
       known[id] = KnownCustomer(
-        owner: Owner(id: id, number: row[0]), digest: RowDigest(row[2] as Data) ?? .zero, dates: dates)
+        owner: Owner(id: id, number: try row.value(0)), digest: RowDigest(try row.value(2) as Data) ?? .zero,
+        dates: dates)
     }
     return known
   }

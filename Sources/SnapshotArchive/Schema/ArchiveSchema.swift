@@ -46,15 +46,6 @@ enum ArchiveSchema {
       part TEXT PRIMARY KEY,
       digest BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE kept_counts (
-      fingerprint TEXT NOT NULL,
-      settings BLOB NOT NULL,
-      path TEXT NOT NULL,
-      size INTEGER NOT NULL,
-      digest BLOB NOT NULL,
-      content BLOB NOT NULL,
-      PRIMARY KEY (path, fingerprint, settings)
-    ) STRICT;
     """
 
   static let customers = """
@@ -198,7 +189,8 @@ extension ArchiveSchema {
       SELECT id AS night_number, night, revision, data_date, customers, program_version, folder FROM nights;
     CREATE VIEW archive_customers AS
       SELECT n.id AS night_number, n.night, n.revision, c.customer, p.name, p.segment, p.country, p.language,
-        p.account_manager, p.seats, d.activity AS activity_data_date
+        p.account_manager, p.seats, 
+        CASE d.activity WHEN '=' THEN n.data_date ELSE d.activity END AS activity_data_date
       FROM nights n
       JOIN profiles p ON n.id >= p.first_night AND (p.last_night IS NULL OR n.id <= p.last_night)
       JOIN customers c ON c.id = p.customer

@@ -67,7 +67,7 @@ extension TrendDocument {
   ///   - service: the only service that is asked for; `nil` for all.
   init(
     customer: (id: Customer.ID, name: String), nights: [ArchivedNight], figures: [FigureSpan],
-    dates: [DataDateSpan], service: Service.ID?
+    dates: [DataDate], service: Service.ID?
   ) {
     (self.customer, name) = (customer.id.text, customer.name)
     var spans: [LineKey: [(span: FigureSpan, ratio: Ratio)]] = [:]
@@ -80,7 +80,7 @@ extension TrendDocument {
     lines = spans.sorted { $0.key < $1.key }.compactMap { key, spans in
       let points = nights.map { night in
         let ratio = spans.first { $0.span.holds(in: night.number) }?.ratio
-        let date = dates.first { $0.firstNight <= night.number && night.number <= $0.lastNight }?.usage
+        let date = dates.first { $0.night == night.number }?.usage
         return Point(
           night: night.entry.night.description, dataDate: date?.description, numerator: ratio?.numerator,
           denominator: ratio?.denominator)

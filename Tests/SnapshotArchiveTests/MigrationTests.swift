@@ -1,0 +1,93 @@
+import AdoptionDomain
+import FoundationEssentials
+import SnapshotArchive
+import TestSupport
+import Testing
+
+// An archive of every version of the schema is kept: Tests/Fixtures/archives/<last step>.sqlite, each with three nights of
+// RandomPortfolio(seed: 99, customers: 4). ADOPTION_RECORD_ARCHIVE=<step> records the one of today's version.
+@Suite("Archives of earlier versions")
+struct MigrationTests {
+  private static let folder = Repository.root.appending(path: "Tests/Fixtures/archives").path
+
+  private static var nights: [Facts] {
+    var portfolio = RandomPortfolio(seed: 99, customers: 4)
+    return (0..<3).map { _ in
+      defer { portfolio.passNight() }
+      return portfolio.facts
+    }
+  }
+
+  @Test("each is brought up to date and reads as it was recorded", arguments: ["1-nights"])
+  func migration(version: String) throws {
+    if ProcessInfo.processInfo.environment["ADOPTION_RECORD_ARCHIVE"] == version { try Self.record(version) }
+    let copy = try TemporaryFolder()
+    let path = copy.path + "/archive.sqlite"
+    try FileManager.default.copyItem(atPath: "\(Self.folder)/\(version).sqlite", toPath: path)
+    let archive = try SnapshotArchive.open(path: path)
+    let nights = try archive.nights()
+    #expect(nights.count == 3)
+    for (night, facts) in zip(nights, Self.nights) {
+      #expect(try archive.facts(of: night, catalog: RandomPortfolio.catalog).facts == facts)
+    }
+    #expect(try archive.damages() == [])
+    try Recorder.record(Self.nights[0], night: RandomPortfolio.firstDay.advanced(by: 5), in: archive)
+    #expect(try archive.damages() == [])
+    try archive.close()
+  }
+
+  /// Records the archive of today's version anew, which fails the test.
+  private static func record(_ version: String) throws {
+    let path = "\(folder)/\(version).sqlite"
+    if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    let archive = try SnapshotArchive.open(path: path)
+    for (number, facts) in nights.enumerated() {
+      try Recorder.record(facts, night: RandomPortfolio.firstDay.advanced(by: number), in: archive)
+    }
+    try archive.close()
+    Issue.record("recorded \(path)")
+  }
+
+  @Test("an archive of a newer version is refused and left as it is")
+  func newer() throws {
+    let copy = try TemporaryFolder()
+    let path = copy.path + "/archive.sqlite"
+    try FileManager.default.copyItem(atPath: "\(Self.folder)/1-nights.sqlite", toPath: path)
+    let script =
+      "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+      + "c.execute(\"INSERT INTO grdb_migrations VALUES ('9-unheard-of')\"); c.commit(); c.close()"
+    #expect(try Command(["python3", "-c", script, path]).run().status == 0)
+    let before = try Repository.bytes(of: path)
+    #expect { _ = try SnapshotArchive.open(path: path) } throws: {
+      ($0 as? ArchiveError)?.kind == .newerVersion
+    }
+    #expect { _ = try SnapshotArchive.openForReading(path: path) } throws: {
+      ($0 as? ArchiveError)?.kind == .newerVersion
+    }
+    #expect(try Repository.bytes(of: path) == before)
+  }
+
+  @Test("sixty nights of which two customers in a hundred change read back and stay small")
+  func sixtyNights() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/archive.sqlite"
+    let archive = try SnapshotArchive.open(path: path)
+    var facts = RandomPortfolio(seed: 98, customers: 20).facts
+    var (seats, rows) = ([Int?](), [Int]())
+    for number in 0..<60 {
+      facts.customers[number % 20].customer.seatCount = number
+      rows.append(
+        try Recorder.record(facts, night: RandomPortfolio.firstDay.advanced(by: number), in: archive))
+      seats.append(facts.customers[3].customer.seatCount)
+    }
+    for number in [0, 3, 4, 23, 30, 59] {
+      let night = try archive.night(RandomPortfolio.firstDay.advanced(by: number))
+      let read = try archive.facts(of: night, catalog: RandomPortfolio.catalog).facts
+      #expect(read.customers[3].customer.seatCount == seats[number])
+    }
+    // One customer changes: a new row for its profile, its page, and each subject that is held against seats.
+    #expect(rows.dropFirst().allSatisfy { $0 <= 30 } && rows.dropFirst().contains { $0 > 0 })
+    #expect(try archive.damages() == [])
+    try archive.close()
+  }
+}
