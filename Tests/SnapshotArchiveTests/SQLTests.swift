@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What other tools read; Python's own SQLite is one.
-@Suite("The archive read by other tools")
+@Suite("The archive read by other tools", .enabled(if: Command.exists("python3"), "needs python3"))
 struct SQLTests {
   private func query(_ sql: String, in path: String) throws -> String {
     let script =

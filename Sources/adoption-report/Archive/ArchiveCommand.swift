@@ -33,9 +33,11 @@ struct ArchiveOptions: ParsableArguments {
   var templates: [String] = []
 
   /// The configuration that the options and the machine make together.
-  func configuration() throws -> ArchiveConfiguration {
+  ///
+  /// Who only asks the archive needs no templates, wherever the program lies.
+  func configuration(withTemplates isRendering: Bool = false) throws -> ArchiveConfiguration {
     ArchiveConfiguration(
-      outputFolder: output, templateFolders: try templateFolders(adding: templates),
+      outputFolder: output, templateFolders: isRendering ? try templateFolders(adding: templates) : [],
       programVersion: programVersion, processID: processID())
   }
 }

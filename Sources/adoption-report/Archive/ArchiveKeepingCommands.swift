@@ -91,7 +91,7 @@ struct ArchiveForgetCommand: ParsableCommand {
   @OptionGroup var options: ArchiveOptions
 
   func run() throws {
-    let configuration = try options.configuration()
+    let configuration = try options.configuration(withTemplates: true)
     let summary = try answering { () throws(RequestError) in try forgetCustomer(customer, configuration) }
     for line in summary { try Terminal.write(line + "\n") }
   }
@@ -113,7 +113,7 @@ struct ArchiveImportCommand: ParsableCommand {
   @OptionGroup var options: ArchiveOptions
 
   func run() throws {
-    let configuration = try options.configuration()
+    let configuration = try options.configuration(withTemplates: true)
     let summary = try answering { () throws(RequestError) in
       try importNights(folders, configuration, observer: observer(of: Terminal()))
     }
