@@ -48,7 +48,7 @@ struct NightRendering {
   private let scratch: ScratchFolder
   private let prepared: PreparedNight
   private let version: String
-  private let note: RenderedAgain?
+  private var note: RenderedAgain?
   private let forgotten: Customer.ID?
 
   /// Reads the settings and lays them where they can be read.
@@ -101,16 +101,27 @@ struct NightRendering {
   {
     let archived = try archivedFacts()
     do throws(PublishingError) {
-      let staging = try output.stage(night: night.entry.night.description)
-      let unpublished = try write(archived, to: staging).unpublished
-      let placed = try staging.place(in: "rendered", as: night.name)
-      return RenderSummary(
-        folder: placed.folder,
-        isAsPublished: night.entry.publication.map { $0.manifest == placed.manifestDigest },
-        unpublished: unpublished)
+      let summary = try place(archived, in: output)
+      guard note == nil, summary.isAsPublished == false else { return summary }
+      // All that can differ are the nights before it, of which some are not kept any more: the reports must say so.
+      var labelled = self
+      labelled.note = RenderedAgain([.history])
+      return try labelled.place(archived, in: output)
     } catch {
       throw .publishing(error)
     }
+  }
+
+  private func place(
+    _ archived: ArchivedFacts, in output: borrowing OutputFolder
+  ) throws(PublishingError) -> RenderSummary {
+    let staging = try output.stage(night: night.entry.night.description)
+    let unpublished = try write(archived, to: staging).unpublished
+    let placed = try staging.place(in: "rendered", as: night.name)
+    return RenderSummary(
+      folder: placed.folder,
+      isAsPublished: night.entry.publication.map { $0.manifest == placed.manifestDigest },
+      unpublished: unpublished)
   }
 
   /// Renders all files and puts them in the place of those that were published.

@@ -52,6 +52,23 @@ struct ArchivedNightTests {
     }
   }
 
+  @Test("a night whose earlier nights are not kept any more says so in every report")
+  func pruned() throws {
+    let harness = try NightHarness.example()
+    try harness.moveUsers(byDays: -28, idleEvery: 3)
+    try harness.run(night: "2026-10-04")
+    try harness.moveUsers(byDays: 0, idleEvery: 50)
+    try harness.run()
+    let kept = KeptNights(daily: 1, weekly: 0, monthly: 0, yearly: 0)
+    #expect(try pruneArchive(keeping: kept, isTrial: false, harness.archive) == ["2026-10-04.r1"])
+    let request = RenderRequest(night: try #require(NightReference("2026-11-01")))
+    let summary = try renderNight(request, harness.archive, observer: .silent)
+    #expect(summary.isAsPublished == false)
+    for (path, bytes) in try harness.files(in: summary.folder) where path.hasSuffix(".xml") {
+      #expect(String(decoding: bytes, as: UTF8.self).contains(" renderedAgain=\"history\""), "\(path)")
+    }
+  }
+
   @Test("the pages of customers whose exports did not change are the very files of the night before")
   func linked() throws {
     let harness = try NightHarness.example()
