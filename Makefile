@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # The C libraries that Package.swift names: pkg-config's names, and Debian's packages.
-LIBRARIES := libxml-2.0 libcrypto libxxhash sqlite3
-PACKAGES := pkg-config libxml2-dev libssl-dev libxxhash-dev libsqlite3-dev
+LIBRARIES := libxml-2.0 libcrypto libcurl libxxhash sqlite3
+PACKAGES := pkg-config libxml2-dev libssl-dev libcurl4-openssl-dev libxxhash-dev libsqlite3-dev
 
 RELEASE := -c release
 TESTS := swift test $(RELEASE) --disable-testable-imports --disable-xctest

@@ -54,12 +54,13 @@ let package = Package(
     module("MustacheTemplates"),
     module("ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"]),
     module("NightPublishing", ["CLibCrypto", "CLinuxCalls"]),
+    module("ReportDelivery", ["CLibCurl"]),
     // The whole.
     module(
       "NightlyPipeline",
       core + [
         "SettingsFiles", "UsageImport", "SnapshotArchive", "MustacheTemplates", "ReportRendering",
-        "NightPublishing",
+        "NightPublishing", "ReportDelivery",
       ]),
     .executableTarget(
       name: "adoption-report", dependencies: ["NightlyPipeline", "CLinuxCalls", argumentParser],
@@ -68,6 +69,7 @@ let package = Package(
     .systemLibrary(name: "CLinuxCalls"),
     .systemLibrary(name: "CStructureScan"),
     library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    library("CLibCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     library("CLibCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
     // Tests.
@@ -83,6 +85,7 @@ let package = Package(
     tests("MustacheTemplatesTests", ["MustacheTemplates"]),
     tests("ReportRenderingTests", core + ["MustacheTemplates", "ReportRendering", "SettingsFiles"]),
     tests("NightPublishingTests", ["NightPublishing"]),
+    tests("ReportDeliveryTests", ["ReportDelivery"]),
     tests("NightlyPipelineTests", core + ["NightlyPipeline", "UsageImport", "SettingsFiles"]),
     tests("AcceptanceTests", ["adoption-report"]),
   ],

@@ -4,6 +4,10 @@
 int renameat2(int old_folder, const char *old_name, int new_folder, const char *new_name, unsigned int flags);
 enum { clinux_rename_noreplace = 1, clinux_rename_exchange = 2 };
 
+/* unistd.h: the environment, for whoever reads it before there is a second thread. */
+extern char **environ;
+static inline char **clinux_environment(void) { return environ; }
+
 /* unistd.h: waits until the file system of an open file is on the disk. */
 int syncfs(int descriptor);
 

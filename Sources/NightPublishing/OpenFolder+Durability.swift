@@ -42,7 +42,7 @@ extension OpenFolder {
     try synchronize()
   }
 
-  private func synchronizeFile(named name: String) throws(PublishingError) {
+  func synchronizeFile(named name: String) throws(PublishingError) {
     let file = path(of: name)
     try descriptor.use { (folder) throws(PublishingError) in
       let number = try systemCall("open", file) { openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }

@@ -1,9 +1,6 @@
 import Glibc
 
 extension OpenFolder {
-  /// Files are for their owner alone.
-  private static var fileMode: mode_t { 0o600 }
-
   /// Creates a file with these contents, as the function below.
   func createFile(named name: String, contents: UnsafeRawBufferPointer) throws(PublishingError) {
     let file = path(of: name)
@@ -22,12 +19,12 @@ extension OpenFolder {
     let file = path(of: name)
     let number = try descriptor.use { (folder) throws(PublishingError) in
       try systemCall("create the file", file) {
-        openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, Self.fileMode)
+        openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(modes.file))
       }
     }
     let outcome: Outcome
     do throws(PublishingError) {
-      try systemCall("set the mode of", file) { fchmod(number, Self.fileMode) }
+      try systemCall("set the mode of", file) { fchmod(number, mode_t(modes.file)) }
       outcome = try write(number)
     } catch {
       _ = close(number)  // The first error is the one to report.

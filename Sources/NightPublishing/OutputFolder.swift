@@ -7,7 +7,7 @@
 /// The lock is held until this value and every `Staging` made from it are gone. The value cannot be copied,
 /// so that the end of its scope is the end of its hold.
 public struct OutputFolder: ~Copyable, Sendable {
-  private static let stagingPrefix = ".staging-"
+  static let stagingPrefix = ".staging-"
 
   /// The folder's path as it was given.
   public let path: String
@@ -22,10 +22,13 @@ public struct OutputFolder: ~Copyable, Sendable {
   /// - Parameters:
   ///   - path: The output folder; its parent has to exist.
   ///   - processID: The id of this process, which tells its staging folder from others'.
+  ///   - modes: The permissions of what will be written.
   /// - Returns: The locked folder.
   /// - Throws: `.locked` at once if another run holds the lock; `.cannotWrite` or `.inputOutput` otherwise.
-  public static func open(path: String, processID: Int32) throws(PublishingError) -> OutputFolder {
-    let folder = try OpenFolder.opening(path: path)
+  public static func open(
+    path: String, processID: Int32, modes: FileModes = .ownerOnly
+  ) throws(PublishingError) -> OutputFolder {
+    let folder = try OpenFolder.opening(path: path, modes: modes)
     let lock = try OutputLock.taking(in: folder)
     for name in try folder.rawEntryNames() where name.starts(with: stagingPrefix.utf8.map(CChar.init)) {
       try folder.removeAll(named: name)

@@ -1,6 +1,6 @@
 /// The links by which nights are found: one a night to its newest revision, and `latest` to the newest night.
 struct OutputLinks: Sendable {
-  private static let latest = "latest"
+  static let latest = "latest"
 
   let output: OpenFolder
   let nights: OpenFolder

@@ -45,35 +45,3 @@ extension OpenFolder {
     }
   }
 }
-
-extension OutputFolder {
-  /// The folders of all published nights, relative to the output folder, by name.
-  ///
-  /// - Throws: `.inputOutput` where they cannot be listed.
-  public func publishedNights() throws(PublishingError) -> [String] {
-    guard try folder.status(of: NightRevision.folder) == .folder else { return [] }
-    return try folder.folder(named: NightRevision.folder).entryNames().compactMap {
-      NightRevision(name: $0)?.path
-    }
-  }
-
-  /// Removes a published night; links that led to it lead nowhere then.
-  ///
-  /// - Parameter path: The night's folder, as `publishedNights` names it.
-  /// - Throws: `.cannotWrite` or `.inputOutput`.
-  public func removePublishedNight(_ path: String) throws(PublishingError) {
-    guard let revision = NightRevision(target: path) else { return }
-    let nights = try folder.folder(named: NightRevision.folder)
-    try nights.removeAll(named: revision.name)
-    try nights.synchronize()
-  }
-
-  /// Removes a folder of the output folder with everything in it; returns whether there was one.
-  ///
-  /// - Throws: `.cannotWrite` or `.inputOutput`.
-  public func removeFolder(_ name: String) throws(PublishingError) -> Bool {
-    guard try folder.status(of: name) == .folder else { return false }
-    try folder.removeAll(named: name)
-    return true
-  }
-}

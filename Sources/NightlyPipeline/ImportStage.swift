@@ -24,6 +24,7 @@ func importExports(
     case .failure(let refusal): findings.append(refusal.finding)
     }
   }
+  try observer.stop.check()
   // Handed over for good, so that it can be dropped piece by piece.
   let resolved = resolve(
     consume counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
@@ -45,7 +46,8 @@ private func count(
   let read = Mutex(0)
   // Workers tell one at a time, while the one who has called waits for them.
   nonisolated(unsafe) let tell = observer.bytesRead
-  return UsageImport.count(files, settings: settings, workers: .processors) { bytes in
+  return UsageImport.count(files, settings: settings, workers: .processors(until: observer.stop)) {
+    bytes in
     read.withLock {
       $0 += bytes
       tell($0, total)

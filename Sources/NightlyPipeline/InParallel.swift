@@ -131,7 +131,12 @@ private final class Line<Outcome: Sendable, Failure: Error>: Sendable {
 
 extension Workers {
   /// The processors of this machine.
-  static let processors = Workers(count: Workers.processorCount) { body in
-    DispatchQueue.concurrentPerform(iterations: Workers.processorCount) { body($0) }
+  static let processors = processors(until: .never)
+
+  /// The processors of this machine, until they are asked to stop.
+  static func processors(until stop: StopSignal) -> Workers {
+    Workers(count: Workers.processorCount, isStopped: { stop.isGiven }) { body in
+      DispatchQueue.concurrentPerform(iterations: Workers.processorCount) { body($0) }
+    }
   }
 }

@@ -63,9 +63,10 @@ struct MeasureStage {
     observer: NightObserver, isWriting: Bool = true, write: (CustomerRows) throws(Failure) -> Void
   ) throws(Failure) -> NightRecord {
     var (columns, standings, found) = (PortfolioColumns(), [CustomerStanding](), [Finding]())
+    let stop = observer.stop
     try inParallel(count: records.count, batchesOf: 8, worker: { Worker(context: context.copied) }) {
       (worker: inout Worker, places) throws(Failure) in
-      batch(of: places, by: &worker, isWriting: isWriting)
+      stop.isGiven ? Batch() : batch(of: places, by: &worker, isWriting: isWriting)
     } inOrder: { (batch: Batch) throws(Failure) in
       standings += batch.standings
       found += batch.findings

@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import NightPublishing
 
 /// What a night needs to know before it starts.
 public struct NightConfiguration: Sendable {
@@ -16,6 +17,8 @@ public struct NightConfiguration: Sendable {
   public var isValidatingAll: Bool
   /// Whether the night is recorded in the archive and compared with earlier ones.
   public var isArchiving = true
+  /// The permissions of published files and of folders.
+  var modes = FileModes.ownerOnly
   /// The process, for the names of staging folders.
   public var processID: Int32
 

@@ -24,6 +24,10 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
   case locked = 75
   /// A configuration, template or playbook error, found before any export was opened.
   case configuration = 78
+  /// Stopped by SIGINT.
+  case interrupted = 130
+  /// Stopped by SIGTERM, or since its time was over.
+  case terminated = 143
 }
 
 /// Why a night ends without a published report.
@@ -44,6 +48,8 @@ public enum NightError: Error, Sendable {
   case archive(ArchiveError)
   /// A folder of templates cannot be read as a whole.
   case unreadableTemplates(folder: String, reason: String)
+  /// The night was asked to stop.
+  case stopped(StopReason)
 
   /// How the process ends.
   public var exitStatus: ExitStatus {
@@ -63,16 +69,32 @@ public enum NightError: Error, Sendable {
       case .inputOutput, .damaged: .inputOutput
       case .notFound: .noInput
       }
+    case .stopped(let reason): reason == .interrupted ? .interrupted : .terminated
     }
   }
 }
 
 extension NightError {
+  /// What the operator can do about it, as the end of a sentence.
+  public var remedy: String {
+    switch exitStatus {
+    case .success, .partial: "mend what is listed above and run again"
+    case .noUsableExport: "adoption-report check says what is wrong with each"
+    case .noInput: "look at the folder of exports, or at what archive list shows"
+    case .internalError: "report it"
+    case .cannotWrite: "look at the rights and the free space of the output folder"
+    case .inputOutput: "look at the disk; adoption-report archive verify tells whether the archive is whole"
+    case .locked: "wait for the run that holds it"
+    case .configuration: "mend it and run again"
+    case .interrupted, .terminated: "nothing was published; run again to begin anew"
+    }
+  }
+
   /// Whether only the exports are at fault, so that other nights may do.
   var isOfExports: Bool {
     switch self {
     case .exportsFolder, .noExports, .noUsableExport: true
-    case .settings, .templates, .publishing, .archive, .unreadableTemplates: false
+    case .settings, .templates, .publishing, .archive, .unreadableTemplates, .stopped: false
     }
   }
 }
@@ -91,6 +113,9 @@ extension NightError: CustomStringConvertible {
     case .archive(let error): error.description
     case .unreadableTemplates(let folder, let reason):
       "\(folder): expected a readable folder, found: \(reason)"
+    case .stopped(.terminated): "stopped by SIGTERM"
+    case .stopped(.interrupted): "stopped by SIGINT"
+    case .stopped(.timeLimit(let seconds)): "stopped, since its time of \(seconds) s was over"
     }
   }
 }

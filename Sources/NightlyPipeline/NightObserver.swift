@@ -12,6 +12,8 @@ public enum Stage: String, CaseIterable, Sendable {
   case render
   /// The night is made durable and put in place.
   case publish
+  /// Nights that are not kept any more are removed.
+  case prune
 }
 
 /// Something that is to be said about the exports, in one line of English.
@@ -38,8 +40,12 @@ public struct NightObserver {
   public var bytesRead: (Int, Int) -> Void
   /// Something is to be said about the exports.
   public var found: (FoundLine) -> Void
+  /// Something is to be said about the night itself that is no failure, in one line.
+  public var noted: (String) -> Void = { _ in }
   /// The time since some fixed moment.
   public var now: () -> Duration
+  /// Whether the night is to stop.
+  public var stop = StopSignal.never
 
   /// Nobody.
   static var silent: NightObserver {

@@ -27,12 +27,14 @@ struct RenderStage {
   /// Those of them that are the very files of the night before.
   private(set) var linked = 0
   private let unchanged: UnchangedPages?
+  private let stop: StopSignal
 
   init(
     night: NightRecord, prepared: PreparedNight, staging: Staging, unchanged: UnchangedPages? = nil,
-    renderedAgain: RenderedAgain? = nil, isValidatingAll: Bool
+    renderedAgain: RenderedAgain? = nil, isValidatingAll: Bool, stop: StopSignal = .never
   ) {
     self.unchanged = unchanged
+    self.stop = stop
     self.night = night
     self.prepared = prepared
     self.staging = staging
@@ -84,14 +86,15 @@ struct RenderStage {
     _ pages: PortfolioPages, withPortfolio: Bool, append: ([UInt8]) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Bool {
     let (night, prepared, staging, context, known) = (night, prepared, staging, context, known)
-    let unchanged = unchanged
+    let (unchanged, stop) = (unchanged, stop)
     var isWhole = true
     var (unpublished, files, linked) = ([UnpublishedReport](), 0, 0)
     try inParallel(count: pages.count, batchesOf: 1) {
       PageRendering(
         prepared: prepared, staging: staging, context: context.copied, known: known, unchanged: unchanged)
     } _: { (rendering, numbers) throws(PublishingError) in
-      try rendering.render(
+      guard !stop.isGiven else { return RenderedPage() }
+      return try rendering.render(
         page: numbers.lowerBound + 1, of: pages, night: night, withPortfolio: withPortfolio)
     } inOrder: { (page: RenderedPage) throws(PublishingError) in
       // The parts make one file, which is named once.

@@ -1,10 +1,10 @@
 /// What is wrong with a settings file, and where.
 public struct SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The path of the file or folder, as it was reached from the layers given.
+  /// The path of the file or folder, as it was reached from the layers given; or the option or variable that is meant.
   public let path: String
-  /// The line, 1-based; 1 where the file as a whole is meant.
+  /// The line, 1-based; 1 where the file as a whole is meant, 0 where there are no lines.
   public let line: Int
-  /// The column in Unicode scalars, 1-based; 1 where the file as a whole is meant.
+  /// The column in Unicode scalars, 1-based; 1 where the file as a whole is meant, 0 where there are no lines.
   public let column: Int
   /// What should stand there.
   public let expected: String
@@ -20,6 +20,8 @@ public struct SettingsError: Error, Equatable, Sendable, CustomStringConvertible
     self.found = found
   }
 
-  /// The error in one line: `path:line:column: expected …, found …`.
-  public var description: String { "\(path):\(line):\(column): expected \(expected), found \(found)" }
+  /// The error in one line: `path:line:column: expected …, found …`; without line and column where there are none.
+  public var description: String {
+    "\(path)\(line > 0 ? ":\(line):\(column)" : ""): expected \(expected), found \(found)"
+  }
 }

@@ -8,7 +8,8 @@ struct AdoptionReport: ParsableCommand {
     abstract: "Turns exports of licenses, usage and support requests into adoption reports with advice.",
     discussion: """
       EXAMPLES
-        adoption-report run --exports /srv/exports --output /srv/reports
+        adoption-report init /etc/adoption-report/adoption-report.yaml
+        adoption-report nightly --config /etc/adoption-report/adoption-report.yaml
         adoption-report run --exports exports --night 2026-11-01 --templates our-templates
         adoption-report check --exports exports
         adoption-report explain 'Litware, Inc.' --exports exports --service exchange
@@ -16,11 +17,12 @@ struct AdoptionReport: ParsableCommand {
       EXIT STATUS
         0 all well; 1 finished, but an export was refused or a report not published; 64 usage; 65 no export
         was usable; 66 no input; 73 cannot write; 74 input or output failed; 75 another run holds the lock;
-        78 a mistake in settings, templates or rules.
+        78 a mistake in settings, templates or rules; 130 and 143 stopped by a signal.
       """,
     version: programVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self, ArchiveCommand.self,
+      NightlyCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self,
+      ScheduleCommand.self, InitCommand.self, ConfigCommand.self, RenderCommand.self, ArchiveCommand.self,
     ])
 
   static func main() {

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: NightOptions
 
   func run() throws {
-    let configuration = try options.configuration(output: "")
+    let configuration = try options.night(of: options.loaded())
     let summary = try reporting { () throws(NightError) in
       var watcher = observer(of: Terminal())
       // A check prints its findings itself.

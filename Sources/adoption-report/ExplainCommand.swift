@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let request = ExplainRequest(
       customer: customer, service: service, measure: measure, format: format == .json ? .json : .text)
-    let configuration = try options.configuration(output: "")
+    let configuration = try options.night(of: options.loaded())
     let summary = try explained(request, configuration)
     try Terminal.write(summary.output)
     if summary.exitStatus != .success { throw ExitCode(summary.exitStatus.rawValue) }

@@ -13,6 +13,38 @@ func today() -> String {
   return String(decoding: text[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
 }
 
+/// Counts days in a zone of the machine's zone database from here on; returns whether there is such a zone.
+func use(timeZone name: String) -> Bool {
+  guard exists("/usr/share/zoneinfo/" + name) else { return false }
+  setenv("TZ", name, 1)
+  tzset()
+  return true
+}
+
+/// The time in seconds since 1970.
+@Sendable func unixTime() -> Int64 { Int64(time(nil)) }
+
+/// All variables of the environment; of two of the same name the first counts.
+func environment() -> [String: String] {
+  var variables: [String: String] = [:]
+  guard var next = clinux_environment() else { return variables }
+  while let entry = next.pointee {
+    let parts = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2, variables[String(parts[0])] == nil { variables[String(parts[0])] = String(parts[1]) }
+    next += 1
+  }
+  return variables
+}
+
+/// The path as seen from the root; symbolic links stay as they are.
+func absolutePath(_ path: String) -> String {
+  guard !path.hasPrefix("/") else { return path }
+  var buffer = [CChar](repeating: 0, count: 4096)
+  guard getcwd(&buffer, buffer.count) != nil else { return path }
+  let folder = String(decoding: buffer.prefix { $0 != 0 }.lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  return (folder == "/" ? "" : folder) + "/" + path
+}
+
 /// Lets a closed pipe be an error of a write instead of the end of the process.
 func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 

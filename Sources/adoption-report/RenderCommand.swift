@@ -35,8 +35,10 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "The templates and texts of then, or of now.")
   var templates: Origin = .then
 
+  @OptionGroup var file: ConfigurationOptions
+
   @Option(help: ArgumentHelp("The output folder, in which the archive lies.", valueName: "folder"))
-  var output = "Output"
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
@@ -48,8 +50,11 @@ struct RenderCommand: ParsableCommand {
     let request = RenderRequest(
       night: try nightReference(revision.map { "\(night).r\($0)" } ?? night), playbook: playbook.origin,
       templates: templates.origin)
+    let loaded = try file.loaded([
+      option("output", "--output", output), option("templates", "--template-folder", templateFolder),
+    ])
     let configuration = ArchiveConfiguration(
-      outputFolder: output, templateFolders: try templateFolders(adding: templateFolder),
+      outputFolder: loaded.output, templateFolders: try templateFolders(adding: loaded.templates),
       programVersion: programVersion, processID: processID())
     let summary = try answering { () throws(RequestError) in
       try renderNight(request, configuration, observer: observer(of: Terminal()))
@@ -60,7 +65,7 @@ struct RenderCommand: ParsableCommand {
     if summary.isAsPublished == false, playbook == .then, templates == .then {
       Terminal.complain("note: the files differ from those that were published; every report says why")
     }
-    if isTerminal(1) { try Terminal.write("\(output)/\(summary.folder)/portfolio.html\n") }
+    if isTerminal(1) { try Terminal.write("\(loaded.output)/\(summary.folder)/portfolio.html\n") }
     if summary.exitStatus != .success { throw ExitCode(summary.exitStatus.rawValue) }
   }
 }

@@ -12,43 +12,33 @@ struct RunCommand: ParsableCommand {
         adoption-report run --exports exports --templates our-templates --validate all
       """)
 
-  /// Which XML reports are held against the schema before they are published.
-  enum Validation: String, CaseIterable, ExpressibleByArgument {
-    case all, branches
-  }
-
-  @OptionGroup var options: NightOptions
-
-  @Option(help: ArgumentHelp("The folder that everything is written to.", valueName: "folder"))
-  var output = "Output"
-
-  @Option(
-    help: ArgumentHelp(
-      "Which XML reports are held against the schema: all, or those with a piece that no valid one had before.",
-      valueName: "all|branches"))
-  var validate: Validation = .branches
-
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Whether the night is recorded in the archive and compared with earlier ones.")
-  var archive = true
+  @OptionGroup var options: RunOptions
 
   func run() throws {
-    var configuration = try options.configuration(output: output)
-    configuration.isValidatingAll = validate == .all
-    configuration.isArchiving = archive
-    let summary = try reporting { () throws(NightError) in
-      try runNight(configuration, observer: observer(of: Terminal()))
+    let configuration = try options.loaded()
+    let night = try options.options.night(of: configuration)
+    let terminal = Terminal(isVerbose: configuration.isVerbose, isJSON: configuration.isLoggingJSON)
+    var observer = observer(of: terminal)
+    observer.stop = Interruption(timeout: configuration.timeout).signalToStop
+    let summary = try reporting(to: terminal) { () throws(NightError) in
+      try runNight(night, observer: observer)
     }
-    for report in summary.unpublished {
-      Terminal.complain("error: \(report.path): not published: \(report.reason)")
-    }
-    if summary.exitStatus != .success {
-      Terminal.complain(
-        "finished with losses: \(summary.refusedExports) exports refused, \(summary.unpublished.count) reports not "
-          + "published; mend what is listed above and run again")
-    }
-    if isTerminal(1) { try Terminal.write("\(output)/\(summary.folder)/portfolio.html\n") }
-    if summary.exitStatus != .success { throw ExitCode(summary.exitStatus.rawValue) }
+    try end(summary, of: configuration, status: summary.exitStatus, terminal: terminal)
   }
+}
+
+/// Says how a published night ended, and ends the process.
+func end(
+  _ summary: NightSummary, of configuration: LoadedConfiguration, status: ExitStatus, terminal: Terminal
+) throws {
+  for report in summary.unpublished {
+    terminal.failed("\(report.path): not published: \(report.reason)")
+  }
+  if summary.exitStatus != .success {
+    terminal.failed(
+      "finished with losses: \(summary.refusedExports) exports refused, \(summary.unpublished.count) reports not "
+        + "published; mend what is listed above and run again (status \(status.rawValue))")
+  }
+  if isTerminal(1) { try Terminal.write("\(configuration.output)/\(summary.folder)/portfolio.html\n") }
+  if status != .success { throw ExitCode(status.rawValue) }
 }

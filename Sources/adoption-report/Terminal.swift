@@ -4,13 +4,20 @@ import NightlyPipeline
 /// Talks to the person or the log at the other end; it never says anything unasked where nobody watches.
 struct Terminal {
   private let isWatched: Bool
+  private let isVerbose: Bool
+  private let isJSON: Bool
   private var lastPercent = -1
 
-  init() { isWatched = isTerminal(2) }
+  /// Creates a terminal; one that is verbose tells of every stage and finding, also where nobody watches.
+  init(isVerbose: Bool = false, isJSON: Bool = false) {
+    isWatched = isTerminal(2) && !isJSON
+    self.isVerbose = isVerbose || isWatched
+    self.isJSON = isJSON
+  }
 
   /// Writes a line to standard error.
   static func complain(_ line: String) {
-    show(line + "\n")
+    show(printable(line) + "\n")
   }
 
   /// Writes to standard output; a full disk or a closed pipe is not success.
@@ -20,11 +27,14 @@ struct Terminal {
 
   /// Says that a stage ended.
   func stageEnded(_ stage: Stage, _ summary: String, _ duration: Duration) {
-    guard isWatched else { return }
+    guard isVerbose else { return }
+    if isJSON {
+      Self.show(LogLine(.info, summary, unixTime: unixTime(), stage: stage, duration: duration).json)
+      return
+    }
     let milliseconds =
       duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
-    Self.complain(
-      "\(clearedLine)\(padded(stage.rawValue, to: 10))\(padded("\(milliseconds) ms", to: 10))\(summary)")
+    say("\(padded(stage.rawValue, to: 10))\(padded("\(milliseconds) ms", to: 10))\(summary)")
   }
 
   /// Moves the bar while exports are read.
@@ -37,15 +47,32 @@ struct Terminal {
     Self.show("\r\(padded("reading", to: 10))\(done)\(open) \(percent)%")
   }
 
-  /// Says what was found in the exports: refusals always, the rest where somebody watches.
+  /// Says what was found in the exports: refusals always, the rest where it is wanted.
   func found(_ line: FoundLine) {
-    if line.isRefusal || isWatched {
-      Self.complain("\(clearedLine)\(line.severity): \(line.text)")
+    guard line.isRefusal || isVerbose else { return }
+    say(line.isRefusal ? .error : line.severity == "warning" ? .warning : .info, line.severity, line.text)
+  }
+
+  /// Says something about the night itself that is no failure.
+  func noted(_ words: String) {
+    if isVerbose { say(.warning, "warning", words) }
+  }
+
+  /// Says that something failed.
+  func failed(_ words: String) { say(.error, "error", words) }
+
+  private func say(_ level: LogLine.Level, _ word: String, _ words: String) {
+    if isJSON {
+      Self.show(LogLine(level, words, unixTime: unixTime()).json)
+    } else {
+      say("\(word): \(words)")
     }
   }
 
-  /// What wipes a bar from the line.
-  private var clearedLine: String { isWatched ? "\r\u{1B}[K" : "" }
+  private func say(_ line: String) {
+    // What wipes a bar from the line.
+    Self.show((isWatched ? "\r\u{1B}[K" : "") + printable(line) + "\n")
+  }
 
   private static func show(_ text: String) {
     do throws(NightError) {
@@ -64,17 +91,21 @@ func padded(_ text: String, to width: Int) -> String {
 /// Observes a night for a terminal.
 func observer(of terminal: Terminal) -> NightObserver {
   var terminal = terminal
-  return NightObserver(
+  var observer = NightObserver(
     stageEnded: { terminal.stageEnded($0, $1, $2) }, bytesRead: { terminal.bytesRead($0, of: $1) },
     found: { terminal.found($0) }, now: monotonicTime)
+  observer.noted = { terminal.noted($0) }
+  return observer
 }
 
-/// Runs a night or a check; an error becomes one line and an exit status.
-func reporting<Result>(_ body: () throws(NightError) -> Result) throws -> Result {
+/// Runs a night or a check; an error becomes one line, what can be done about it, and an exit status.
+func reporting<Result>(
+  to terminal: Terminal = Terminal(), _ body: () throws(NightError) -> Result
+) throws -> Result {
   do throws(NightError) {
     return try body()
   } catch {
-    Terminal.complain("error: \(error)")
+    terminal.failed("\(error); \(error.remedy) (status \(error.exitStatus.rawValue))")
     throw ExitCode(error.exitStatus.rawValue)
   }
 }

@@ -57,6 +57,11 @@ public struct Command: Sendable {
       output: outputPath == nil ? try Self.text(of: output) : "", errors: try Self.text(of: errors))
   }
 
+  /// Starts the command without waiting for it; what it says goes nowhere.
+  public func started() throws -> RunningCommand {
+    RunningCommand(id: try start(output: "/dev/null", errors: "/dev/null"))
+  }
+
   private func start(output: String, errors: String) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -107,4 +112,27 @@ public struct CommandError: Error, Equatable, CustomStringConvertible {
 
   /// One line: the command and the error.
   public var description: String { "\(words.joined(separator: " ")): \(call): errno \(number)" }
+}
+
+/// A process that a test started and has to end.
+public struct RunningCommand: Sendable {
+  /// The process.
+  public let id: Int32
+
+  /// Sends a signal.
+  public func signal(_ number: Int32) { Glibc.kill(id, number) }
+
+  /// Waits for the end; returns the exit status, or minus the number of the signal that ended the process.
+  public func wait() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0 && errno == EINTR {}
+    let signal = status & 0x7f
+    return signal == 0 ? (status >> 8) & 0xff : -signal
+  }
+
+  /// Ends the process at once.
+  public func kill() {
+    signal(SIGKILL)
+    _ = wait()
+  }
 }

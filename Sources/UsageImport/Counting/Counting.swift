@@ -25,7 +25,7 @@ public func count(
 ///   - workers: who counts.
 ///   - progress: is told the bytes read since the last call; called by all workers.
 /// - Returns: the counts of each file, or why it is refused, in the order of the files; they are the same for any number of
-///   workers.
+///   workers. None at all where the workers were stopped on the way.
 public func count(
   _ files: [ExportFile], settings: ImportSettings, workers: Workers, progress: @Sendable (Int) -> Void
 ) -> [Result<FileCounts, FileRefusal>] {
@@ -41,13 +41,14 @@ package func count(
   let first = JobList(plan.jobs)
   workers.run { worker in
     var memory = WorkerMemory()
-    while let job = first.next() {
+    while !workers.isStopped(), let job = first.next() {
       switch job {
       case .whole(let place): plan.count(place, in: &memory, progress: progress)
       case .part(let part, let run): run.count(part: part, worker: worker, memory: memory, progress: progress)
       }
     }
   }
+  guard !workers.isStopped() else { return [] }
   let ends = JobList(Array(plan.splits))
   workers.run { _ in
     while let (place, run) = ends.next() { plan.end(place, run) }

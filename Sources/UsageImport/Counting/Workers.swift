@@ -7,14 +7,21 @@ public struct Workers: Sendable {
   let count: Int
   /// Calls its argument with each number below `count`, at the same time where it can; ends when all calls have ended.
   let run: @Sendable (@Sendable (Int) -> Void) -> Void
+  /// Whether nothing more is wanted of them; once true, always true.
+  let isStopped: @Sendable () -> Bool
 
   /// Creates workers.
   ///
   /// - Parameters:
   ///   - count: how many work at the same time, at least 1.
+  ///   - isStopped: whether nothing more is wanted of them; once true, always true.
   ///   - run: calls its argument with each number below `count`, and ends when all calls have ended.
-  public init(count: Int, run: @escaping @Sendable (@Sendable (Int) -> Void) -> Void) {
+  public init(
+    count: Int, isStopped: @escaping @Sendable () -> Bool = { false },
+    run: @escaping @Sendable (@Sendable (Int) -> Void) -> Void
+  ) {
     self.count = count
+    self.isStopped = isStopped
     self.run = run
   }
 

@@ -23,8 +23,10 @@ struct ArchiveCommand: ParsableCommand {
 
 /// The options that all commands of the archive share.
 struct ArchiveOptions: ParsableArguments {
+  @OptionGroup var file: ConfigurationOptions
+
   @Option(help: ArgumentHelp("The output folder, in which the archive lies.", valueName: "folder"))
-  var output = "Output"
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
@@ -36,8 +38,12 @@ struct ArchiveOptions: ParsableArguments {
   ///
   /// Who only asks the archive needs no templates, wherever the program lies.
   func configuration(withTemplates isRendering: Bool = false) throws -> ArchiveConfiguration {
-    ArchiveConfiguration(
-      outputFolder: output, templateFolders: isRendering ? try templateFolders(adding: templates) : [],
+    let loaded = try file.loaded([
+      option("output", "--output", output), option("templates", "--templates", templates),
+    ])
+    return ArchiveConfiguration(
+      outputFolder: loaded.output,
+      templateFolders: isRendering ? try templateFolders(adding: loaded.templates) : [],
       programVersion: programVersion, processID: processID())
   }
 }

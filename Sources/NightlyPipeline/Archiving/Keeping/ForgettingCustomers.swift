@@ -72,11 +72,3 @@ private func forget(
   }
   return lines
 }
-
-private func publishing<Value>(_ body: () throws(PublishingError) -> Value) throws(NightError) -> Value {
-  do throws(PublishingError) {
-    return try body()
-  } catch {
-    throw .publishing(error)
-  }
-}

@@ -1,0 +1,148 @@
+internal import AdoptionDomain
+internal import NightPublishing
+internal import SettingsFiles
+internal import SnapshotArchive
+
+/// What a job for every night needs beside its configuration.
+public struct NightlyRequest: Sendable {
+  let night: NightConfiguration
+  let configuration: LoadedConfiguration
+  let credentialsFolder: String?
+  let unixTime: @Sendable () -> Int64
+
+  /// Creates a request.
+  ///
+  /// - Parameters:
+  ///   - night: what the night needs.
+  ///   - configuration: the whole configuration.
+  ///   - credentialsFolder: systemd's folder of credentials; `nil` where there is none.
+  ///   - unixTime: the time in seconds since 1970.
+  public init(
+    _ night: NightConfiguration, configuration: LoadedConfiguration, credentialsFolder: String?,
+    unixTime: @escaping @Sendable () -> Int64
+  ) {
+    self.night = night
+    self.configuration = configuration
+    self.credentialsFolder = credentialsFolder
+    self.unixTime = unixTime
+  }
+}
+
+/// How a job for every night ended that was not kept from its work.
+public struct NightlySummary: Sendable {
+  /// What the night came to.
+  public let night: NightSummary
+  /// Nights that were removed, since they are not kept any more.
+  public let removed: [String]
+  /// Why the metrics could not be written; `nil` where they were, or nobody wants them.
+  public let metricsFailure: String?
+
+  /// How the process ends.
+  public var exitStatus: ExitStatus { metricsFailure == nil ? night.exitStatus : .partial }
+}
+
+/// Runs a night with all that belongs to it: check, import, measure, advise, archive, render, publish, prune; and tells the
+/// world how it ended, in `runs.json`, in metrics and by pings.
+///
+/// - Parameters:
+///   - request: the night, and everything else.
+///   - observer: who is told how it goes.
+/// - Returns: what it came to.
+/// - Throws: ``NightError`` where nothing is published; the night before stays as it is. How it ended is told all the same,
+///   unless another run holds the lock.
+public func runNightly(
+  _ request: NightlyRequest, observer: NightObserver
+) throws(NightError) -> NightlySummary {
+  var run = RunOutcome(
+    night: request.night.night.description, started: Moment(seconds: request.unixTime()))
+  let pings = Pings(request)
+  let output: OutputFolder
+  do throws(NightError) {
+    output = try openOutput(request.night)
+  } catch {
+    // Who holds the lock tells how the night goes; nobody else must.
+    if error.exitStatus != .locked { pings.send(.failure) { run.warn($0, observer) } }
+    throw error
+  }
+  pings.send(.start) { run.warn($0, observer) }
+  var clock = StageClock(observer: observer)
+  let outcome: Result<NightSummary, NightError>
+  do throws(NightError) {
+    outcome = .success(try runStages(of: request, in: output, run: &run, clock: &clock))
+  } catch {
+    run.fail(error)
+    outcome = .failure(error)
+  }
+  run.end(at: Moment(seconds: request.unixTime()), stages: clock.ended)
+  let metricsFailure: String?
+  do throws(NightError) {
+    metricsFailure = try tell(run, of: request, in: output, observer: observer)
+  } catch {
+    // Where the night failed too, that is what is to be reported.
+    _ = try outcome.get()
+    throw error
+  }
+  return NightlySummary(
+    night: try outcome.get(), removed: run.removedNights, metricsFailure: metricsFailure)
+}
+
+/// Runs the stages in their order.
+private func runStages(
+  of request: NightlyRequest, in output: borrowing OutputFolder, run: inout RunOutcome,
+  clock: inout StageClock
+) throws(NightError) -> NightSummary {
+  let missed = try publishing { () throws(PublishingError) in
+    try missedNights(before: request.night.night, in: output)
+  }
+  run.missedNights = missed.map(\.description)
+  if let words = words(forMissed: missed) { run.warn(words, clock.observer) }
+  let prepared = try clock.prepare(request.night)
+  let summary = try runNight(request.night, prepared: prepared, to: output, clock: &clock)
+  run.take(summary)
+  run.removedNights = try removeNights(
+    notKeptBy: request.configuration.configuration, from: output,
+    archivePath: request.night.isArchiving
+      ? request.night.outputFolder + "/" + SnapshotArchive.fileName : nil)
+  clock.end(.prune, "\(run.removedNights.count) nights removed")
+  return summary
+}
+
+/// Tells how a run ended; returns why the metrics could not be written, if so.
+private func tell(
+  _ run: RunOutcome, of request: NightlyRequest, in output: borrowing OutputFolder, observer: NightObserver
+) throws(NightError) -> String? {
+  var run = run
+  let pings = Pings(request)
+  defer { pings.send(run.status == ExitStatus.success.rawValue ? .success : .failure) { observer.noted($0) } }
+  return try publishing { () throws(PublishingError) in
+    var history = try RunHistory.reading(output) { run.warn($0, observer) }
+    let metrics = Metrics(run, history: history)
+    if history.add(run) { try history.write(to: output) }
+    guard let path = request.configuration.configuration.metrics else { return nil }
+    do throws(PublishingError) {
+      // Read by the user of the collector, and without any name.
+      try replaceFile(
+        at: path, with: Array(metrics.text.utf8), mode: 0o644, processID: request.night.processID)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+}
+
+extension RunOutcome {
+  fileprivate mutating func warn(_ words: String, _ observer: NightObserver) {
+    warnings.append(words)
+    observer.noted(words)
+  }
+
+  fileprivate mutating func fail(_ error: NightError) {
+    status = error.exitStatus.rawValue
+    failure = error.description
+  }
+
+  fileprivate mutating func end(at moment: Moment, stages: [(Stage, Duration)]) {
+    ended = moment
+    self.stages = stages.map { RunRecord.StageRecord(name: $0.0.rawValue, milliseconds: $0.1.milliseconds) }
+  }
+}

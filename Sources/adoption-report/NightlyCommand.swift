@@ -1,0 +1,38 @@
+import ArgumentParser
+import NightlyPipeline
+
+/// `adoption-report nightly`: the job for every night.
+struct NightlyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nightly",
+    abstract:
+      "Runs the night as the configuration says: run, then removes nights that are not kept, and tells how it went.",
+    discussion: """
+      Silent where all is well and nobody watches. How the night ended is kept for adoption-report status, and told to
+      the configured metrics file and addresses.
+
+      EXAMPLES
+        adoption-report nightly --config /etc/adoption-report/adoption-report.yaml
+        adoption-report nightly --config adoption-report.yaml --night 2026-11-01 --verbose
+      """)
+
+  @OptionGroup var options: RunOptions
+
+  func run() throws {
+    let configuration = try options.loaded()
+    let night = try options.options.night(of: configuration)
+    let terminal = Terminal(isVerbose: configuration.isVerbose, isJSON: configuration.isLoggingJSON)
+    var observer = observer(of: terminal)
+    observer.stop = Interruption(timeout: configuration.timeout).signalToStop
+    let request = NightlyRequest(
+      night, configuration: configuration, credentialsFolder: environment()["CREDENTIALS_DIRECTORY"],
+      unixTime: unixTime)
+    let summary = try reporting(to: terminal) { () throws(NightError) in
+      try runNightly(request, observer: observer)
+    }
+    if let failure = summary.metricsFailure {
+      terminal.failed("metrics: \(failure); the night is published (status \(summary.exitStatus.rawValue))")
+    }
+    try end(summary.night, of: configuration, status: summary.exitStatus, terminal: terminal)
+  }
+}
