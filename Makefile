@@ -13,7 +13,7 @@ TESTS := swift test $(RELEASE) --disable-testable-imports --disable-xctest
 FORMATTED := Package.swift Sources Tests Benchmarks
 PYTHON := $(or $(ADOPTION_PYTHON),python3)
 
-.PHONY: help deps build report test check bench bench-build bench-check format golden clean
+.PHONY: help deps build report test torture check bench bench-build bench-check format golden clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ test: deps ## run all tests, and list those that were skipped and why
 	@mkdir -p .build
 	$(TESTS) 2>&1 | tee .build/tests.log
 	@grep -aE '(Test|Suite) .* skipped(:|\.)' .build/tests.log || echo 'no test was skipped'
+
+torture: deps ## kill, stop, starve and unplug nights at every point: the long form of what make test does once; root for power failures
+	ADOPTION_TORTURE=long $(TESTS) --filter 'AcceptanceTests.(KillTests|FaultTests|DurabilityTests|PowerLossTests|StoppedNightTests)'
 
 check: deps ## everything else that must hold: format, declared dependencies, the house's own rules
 	swift format lint --strict --recursive $(FORMATTED)

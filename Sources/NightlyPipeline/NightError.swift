@@ -46,15 +46,13 @@ public enum NightError: Error, Sendable {
   case publishing(PublishingError)
   /// The archive cannot be read or written.
   case archive(ArchiveError)
-  /// A folder of templates cannot be read as a whole.
-  case unreadableTemplates(folder: String, reason: String)
   /// The night was asked to stop.
   case stopped(StopReason)
 
   /// How the process ends.
   public var exitStatus: ExitStatus {
     switch self {
-    case .settings, .templates, .unreadableTemplates: .configuration
+    case .settings, .templates: .configuration
     case .exportsFolder, .noExports: .noInput
     case .noUsableExport: .noUsableExport
     case .publishing(let error):
@@ -94,7 +92,7 @@ extension NightError {
   var isOfExports: Bool {
     switch self {
     case .exportsFolder, .noExports, .noUsableExport: true
-    case .settings, .templates, .publishing, .archive, .unreadableTemplates, .stopped: false
+    case .settings, .templates, .publishing, .archive, .stopped: false
     }
   }
 }
@@ -111,8 +109,6 @@ extension NightError: CustomStringConvertible {
       "\(folder): expected at least one usable export with a customer, found none; \(refused) files were refused"
     case .publishing(let error): error.description
     case .archive(let error): error.description
-    case .unreadableTemplates(let folder, let reason):
-      "\(folder): expected a readable folder, found: \(reason)"
     case .stopped(.terminated): "stopped by SIGTERM"
     case .stopped(.interrupted): "stopped by SIGINT"
     case .stopped(.timeLimit(let seconds)): "stopped, since its time of \(seconds) s was over"

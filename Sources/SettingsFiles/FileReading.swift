@@ -23,7 +23,9 @@ func isFolder(_ path: String) throws(SettingsError) -> Bool {
 
 /// The names of the entries of a folder, in order, without hidden ones; none where the folder does not exist.
 func listFiles(in folder: String) throws(SettingsError) -> [String] {
-  guard let stream = opendir(folder) else {
+  var opened = opendir(folder)
+  while opened == nil, errno == EINTR { opened = opendir(folder) }
+  guard let stream = opened else {
     if errno == ENOENT { return [] }
     throw unreadable(folder, expected: "a folder")
   }
@@ -41,11 +43,51 @@ func listFiles(in folder: String) throws(SettingsError) -> [String] {
   return names.sorted()
 }
 
+/// The paths of all files below a folder, in order, without hidden ones; none where the folder does not exist.
+///
+/// Nothing is read from folders deeper than three, so that links that lead in a circle come to an end.
+/// - Parameter folder: the folder.
+/// - Returns: the paths as seen from the folder.
+/// - Throws: an error where a folder cannot be listed.
+package func settingsFiles(below folder: String) throws(SettingsError) -> [String] {
+  try files(below: folder, prefix: "", depth: 3)
+}
+
+private func files(below folder: String, prefix: String, depth: Int) throws(SettingsError) -> [String] {
+  var paths: [String] = []
+  for name in try listFiles(in: folder) {
+    if try !isFolder("\(folder)/\(name)") {
+      paths.append(prefix + name)
+    } else if depth > 0 {
+      paths += try files(below: "\(folder)/\(name)", prefix: prefix + name + "/", depth: depth - 1)
+    }
+  }
+  return paths
+}
+
 /// The bytes of a file.
-func readFile(_ path: String) throws(SettingsError) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+///
+/// - Parameter path: the file, of at most 4 MiB.
+/// - Returns: its bytes.
+/// - Throws: an error where it cannot be read, or is too large.
+package func readFile(_ path: String) throws(SettingsError) -> [UInt8] {
+  let descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
   guard descriptor >= 0 else { throw unreadable(path, expected: "a readable file") }
-  defer { close(descriptor) }
+  let bytes: [UInt8]
+  do throws(SettingsError) {
+    bytes = try contents(of: descriptor, path: path)
+  } catch {
+    close(descriptor)
+    throw error
+  }
+  // After EINTR Linux has closed the descriptor all the same.
+  guard close(descriptor) == 0 || errno == EINTR else {
+    throw unreadable(path, expected: "a file that can be closed")
+  }
+  return bytes
+}
+
+private func contents(of descriptor: Int32, path: String) throws(SettingsError) -> [UInt8] {
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw unreadable(path, expected: "a readable file") }
   guard status.st_mode & S_IFMT == S_IFREG else {
@@ -54,16 +96,21 @@ func readFile(_ path: String) throws(SettingsError) -> [UInt8] {
   var bytes: [UInt8] = []
   var block = [UInt8](repeating: 0, count: 64 << 10)
   while true {
-    let count = read(descriptor, &block, block.count)
+    let count = uninterrupted { read(descriptor, &block, block.count) }
     if count == 0 { return bytes }
-    if count < 0 {
-      if errno == EINTR { continue }
-      throw unreadable(path, expected: "a readable file")
-    }
+    guard count > 0 else { throw unreadable(path, expected: "a readable file") }
     bytes += block[..<count]
     guard bytes.count <= largestFile else {
       throw Place.start(of: path).error(expected: "a file of at most 4 MiB", found: "a larger one")
     }
+  }
+}
+
+/// Makes a system call again while a signal interrupts it.
+private func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
   }
 }
 

@@ -86,9 +86,19 @@ public final class SnapshotArchive: Sendable {
   /// - Throws: `.inputOutput` where the last changes cannot be moved from the log into the file.
   public func close() throws(ArchiveError) {
     do {
+      if !queue.configuration.readonly { try moveLog() }
       try queue.close()
     } catch {
       throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Moves what was recorded from the log into the file; closing would do that too, but would not say where it fails.
+  private func moveLog() throws {
+    do {
+      _ = try queue.writeWithoutTransaction { database in try database.checkpoint(.passive) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      // Somebody else is at it.
     }
   }
 }

@@ -42,6 +42,7 @@ struct CountingRun {
         progress(block.count)
       }
       guard refusal != nil || offset == blocks.size else { throw .changed }
+      try blocks.end()
     } catch {
       throw counted.refused(error)
     }

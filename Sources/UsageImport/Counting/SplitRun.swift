@@ -77,6 +77,7 @@ final class SplitRun<Sink: PartSink>: SplitCounting {
       offset += block.count
     }
     guard part < file.parts - 1 || blocks.size == file.counted.size else { throw .changed }
+    try blocks.end()
   }
 
   func counts() throws(FileRefusal) -> FileCounts? {

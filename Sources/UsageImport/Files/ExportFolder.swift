@@ -33,13 +33,21 @@ private struct FolderIdentity: Hashable {
   let number: UInt64
 }
 
+/// A stream of a folder's entries, opened again while a signal interrupts it; `nil` where it cannot be opened.
+private func openedFolder(_ path: String) -> OpaquePointer? {
+  while true {
+    let stream = opendir(path)
+    if stream != nil || errno != EINTR { return stream }
+  }
+}
+
 /// The files found so far.
 private struct FolderListing {
   private(set) var files: [ExportFile] = []
 
   /// Adds the files of a folder and those below it; returns the reason where the folder cannot be read.
   mutating func add(_ folder: String, as prefix: String, ancestors: Set<FolderIdentity>) -> String? {
-    guard let stream = opendir(folder) else { return String(cString: strerror(errno)) }
+    guard let stream = openedFolder(folder) else { return String(cString: strerror(errno)) }
     defer { closedir(stream) }
     var status = stat()
     guard fstat(dirfd(stream), &status) == 0 else { return String(cString: strerror(errno)) }

@@ -10,6 +10,14 @@ struct FileReadFault: Error, Equatable {
   static let changed = Self(reason: "the file changed while it was read")
 }
 
+/// Makes a system call again while a signal interrupts it.
+func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
+  }
+}
+
 /// An open file.
 struct FileBlocks: ~Copyable {
   /// The usual size of every block but the last; fingerprints rest on it.
@@ -20,7 +28,7 @@ struct FileBlocks: ~Copyable {
   let size: Int
 
   init(opening location: String) throws(FileReadFault) {
-    descriptor = open(location, O_RDONLY | O_CLOEXEC)
+    descriptor = uninterrupted { open(location, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .current() }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
@@ -32,6 +40,14 @@ struct FileBlocks: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// Ends the reading; a file that cannot even be closed is not one to be believed.
+  consuming func end() throws(FileReadFault) {
+    let descriptor = descriptor
+    discard self
+    // After EINTR Linux has closed the descriptor all the same.
+    guard close(descriptor) == 0 || errno == EINTR else { throw .current() }
+  }
 
   /// Hands each block, in order, to `body`, until `body` returns `false` or the file ends.
   func forEach(
@@ -54,11 +70,10 @@ struct FileBlocks: ~Copyable {
     let wanted = min(count, buffer.size)
     var filled = 0
     while filled < wanted {
-      let count = pread(descriptor, buffer.start + filled, wanted - filled, off_t(offset + filled))
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .current()
+      let count = uninterrupted {
+        pread(descriptor, buffer.start + filled, wanted - filled, off_t(offset + filled))
       }
+      guard count >= 0 else { throw .current() }
       if count == 0 { break }
       filled += count
     }
