@@ -11,12 +11,19 @@ PACKAGES := pkg-config libxml2-dev libssl-dev libcurl4-openssl-dev libxxhash-dev
 RELEASE := -c release
 TESTS := swift test $(RELEASE) --disable-testable-imports --disable-xctest
 FORMATTED := Package.swift Sources Tests Benchmarks
+# Where make install puts things, below DESTDIR, and the program for it: with Swift's runtime in it.
+PREFIX := /usr/local
+DESTDIR :=
+INSTALLED := .build/installed
+PROGRAM := $(INSTALLED)/release/adoption-report
+MANUAL := $(INSTALLED)/release/generate-manual
+VERSION := $(shell sed -n 's/^let programVersion = "\(.*\)"/\1/p' Sources/adoption-report/AdoptionReport.swift)
 PYTHON := $(or $(ADOPTION_PYTHON),python3)
 
-.PHONY: help deps build report test torture check bench bench-build bench-check format golden clean
+.PHONY: help deps build report test torture check install package package-check bench bench-build bench-check format golden clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
 deps: ## install the system libraries that are missing (Debian packages); does nothing where all are there
 	@if ! command -v swift >/dev/null; then \
@@ -49,6 +56,22 @@ check: deps ## everything else that must hold: format, declared dependencies, th
 	swift format lint --strict --recursive $(FORMATTED)
 	swift build $(RELEASE) --product adoption-report --explicit-target-dependency-import-check error
 	$(TESTS) --filter ArchitectureTests
+
+# Built only where sources are newer, so that root may install what somebody else has built.
+$(PROGRAM): Package.swift $(shell find Sources -type f)
+	@$(MAKE) deps
+	swift build $(RELEASE) --static-swift-stdlib --scratch-path $(INSTALLED) --product generate-manual
+	swift build $(RELEASE) --static-swift-stdlib --scratch-path $(INSTALLED) --product adoption-report
+	@touch $@
+
+install: $(PROGRAM) ## install program, templates, manual, completions and examples: PREFIX=/usr/local DESTDIR=
+	Packaging/install.sh $(PROGRAM) $(MANUAL) '$(DESTDIR)' '$(PREFIX)'
+
+package: $(PROGRAM) ## make a Debian package below .build/package
+	Packaging/package.sh $(PROGRAM) $(MANUAL) $(VERSION) .build/package
+
+package-check: package ## install the package on a bare Debian and run the example there; needs root and debootstrap
+	Packaging/check.sh .build/package/adoption-report_$(VERSION)_*.deb
 
 bench-build: build # the program, and the package that measures it
 	swift build $(RELEASE) --package-path Benchmarks --scratch-path .build/benchmarks/package

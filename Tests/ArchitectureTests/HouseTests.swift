@@ -76,7 +76,7 @@ struct HouseTests {
 /// Files and folders of ours beside the five of the top level that hold other people's text or nothing at all.
 private let ownPlaces = [
   ".ci", ".editorconfig", ".gitignore", ".swift-format", "Benchmarks", "CHANGELOG.md", "CONTRIBUTING.md",
-  "Examples", "Makefile", "docs",
+  "Examples", "Makefile", "Packaging", "docs",
 ]
 
 /// Every text of ours.
