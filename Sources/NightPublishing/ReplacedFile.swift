@@ -25,14 +25,13 @@ extension OutputFolder {
 ///   - path: The path; its folder has to exist.
 ///   - contents: The contents.
 ///   - mode: The file's permissions, such as 0o644.
-///   - processID: The id of this process, for the name of the file until it is whole.
 /// - Throws: `.cannotWrite` or `.inputOutput`; the file is then as it was.
 public func replaceFile(
-  at path: String, with contents: [UInt8], mode: UInt32, processID: Int32
+  at path: String, with contents: [UInt8], mode: UInt32
 ) throws(PublishingError) {
   let (parent, name) = try parentAndName(of: path)
   let folder = try OpenFolder.existing(path: parent, modes: FileModes(file: mode, folder: 0o700))
-  try folder.replaceFile(name, with: contents, temporaryName: ".\(name).\(processID)")
+  try folder.replaceFile(name, with: contents, temporaryName: ".\(name).part")
 }
 
 extension OpenFolder {

@@ -26,7 +26,12 @@ struct PreparedNight: Sendable {
     }
     do throws(TemplateError) {
       templates = try ReportTemplates(
-        folders: templateFolders, texts: settings.texts, sha256: SHA256Digest.of)
+        folders: templateFolders.enumerated().map { [keptSettings] layer, folder in
+          TemplateFolder(
+            path: folder,
+            files: Dictionary(
+              uniqueKeysWithValues: keptSettings.filter { $0.layer == layer }.map { ($0.path, $0.content) }))
+        }, texts: settings.texts, sha256: SHA256Digest.of)
       validator = try XMLValidator(templates)
     } catch {
       throw .templates(error)

@@ -36,8 +36,7 @@ let moduleTable = [
     "SnapshotArchive", core.union(["CXXHash", "GRDB"]), system: ["FoundationEssentials", "Synchronization"]),
   Module("MustacheTemplates"),
   Module(
-    "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"],
-    system: ["FoundationEssentials", "Synchronization"]),
+    "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"], system: ["Synchronization"]),
   Module("NightPublishing", ["CLibCrypto", "CLinuxCalls"], system: ["Glibc", "Synchronization"]),
   Module("ReportDelivery", ["CLibCurl"]),
   // The whole.

@@ -25,7 +25,7 @@ struct ReplacedFileTests {
     let folder = try TemporaryFolder()
     let target = try folder.write("target", to: "target")
     #expect(symlink(target, folder.path + "/metrics.prom") == 0)
-    try replaceFile(at: folder.path + "/metrics.prom", with: [65], mode: 0o644, processID: testProcessID)
+    try replaceFile(at: folder.path + "/metrics.prom", with: [65], mode: 0o644)
     let state = try diskState(of: folder.path)
     #expect(state["metrics.prom"]?.isFile == true)
     #expect(state["metrics.prom"]?.permissions == 0o644)
@@ -38,7 +38,7 @@ struct ReplacedFileTests {
   func refused(name: String) throws {
     let folder = try TemporaryFolder()
     let error = publishingError { () throws(PublishingError) in
-      try replaceFile(at: folder.path + "/" + name, with: [65], mode: 0o644, processID: testProcessID)
+      try replaceFile(at: folder.path + "/" + name, with: [65], mode: 0o644)
     }
     #expect(error?.kind == .cannotWrite)
     #expect(try diskState(of: folder.path).isEmpty)

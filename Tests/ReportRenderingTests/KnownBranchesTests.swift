@@ -19,7 +19,7 @@ struct KnownBranchesTests {
     try #require(bounded != schema)
     try folder.write(bounded, to: "xml/report.xsd")
     let templates = try ReportTemplates(
-      folders: [Repository.templates, folder.path], texts: Workshop.settings.get().texts
+      folders: templateFolders([Repository.templates, folder.path]), texts: Workshop.settings.get().texts
     ) { _ in [UInt8](repeating: 7, count: 32) }
     return ReportRenderer(templates, validator: try XMLValidator(templates), known: known)
   }

@@ -11,8 +11,11 @@ struct TemplateMistakeTests {
     let overlay = try TemporaryFolder()
     for (name, text) in files { try overlay.write(text, to: name) }
     let texts = try Workshop.settings.get().texts
+    let folders = try templateFolders([Repository.templates, overlay.path])
     do throws(TemplateError) {
-      let templates = try ReportTemplates(folders: [Repository.templates, overlay.path], texts: texts) { _ in
+      let templates = try ReportTemplates(
+        folders: folders, texts: texts
+      ) { _ in
         [UInt8](repeating: 0, count: 32)
       }
       _ = try XMLValidator(templates)
@@ -86,7 +89,8 @@ struct TemplateMistakeTests {
     let overlay = try TemporaryFolder()
     try overlay.write([0x3C, 0xFF, 0x3E] as [UInt8], to: "html/style.css")
     let error = #expect(throws: TemplateError.self) {
-      try ReportTemplates(folders: [Repository.templates, overlay.path], texts: []) { _ in [] }
+      try ReportTemplates(folders: templateFolders([Repository.templates, overlay.path]), texts: []) { _ in []
+      }
     }
     #expect(error?.expected == "UTF-8")
   }
@@ -95,7 +99,7 @@ struct TemplateMistakeTests {
   func nothing() throws {
     let empty = try TemporaryFolder()
     let error = #expect(throws: TemplateError.self) {
-      try ReportTemplates(folders: [empty.path], texts: []) { _ in [] }
+      try ReportTemplates(folders: templateFolders([empty.path]), texts: []) { _ in [] }
     }
     #expect(error?.path == empty.path + "/html/style.css")
   }

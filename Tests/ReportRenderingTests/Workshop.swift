@@ -4,12 +4,23 @@ import ReportRendering
 import SettingsFiles
 import TestSupport
 
+/// Folders of templates as a night reads them.
+func templateFolders(_ paths: [String]) throws -> [TemplateFolder] {
+  try paths.map { path in
+    var files: [String: [UInt8]] = [:]
+    for file in try Repository.files(below: path) {
+      files[file] = try Repository.bytes(of: path + "/" + file)
+    }
+    return TemplateFolder(path: path, files: files)
+  }
+}
+
 /// The shipped settings and templates, made ready once.
 enum Workshop {
   static let settings = Result { try loadSettings(from: [Repository.templates]) }
   static let templates = Result {
     // What a digest is of is no matter here: 32 bytes are.
-    try ReportTemplates(folders: [Repository.templates], texts: settings.get().texts) { _ in
+    try ReportTemplates(folders: templateFolders([Repository.templates]), texts: settings.get().texts) { _ in
       [UInt8](repeating: 7, count: 32)
     }
   }

@@ -121,8 +121,7 @@ private func tell(
     guard let path = request.configuration.configuration.metrics else { return nil }
     do throws(PublishingError) {
       // Read by the user of the collector, and without any name.
-      try replaceFile(
-        at: path, with: Array(metrics.text.utf8), mode: 0o644, processID: request.night.processID)
+      try replaceFile(at: path, with: Array(metrics.text.utf8), mode: 0o644)
       return nil
     } catch {
       return error.description

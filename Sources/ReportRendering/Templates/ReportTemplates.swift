@@ -14,7 +14,7 @@ public struct ReportTemplates: Sendable {
   /// The texts that templates use, by language without its prefix; content has its own.
   public let textsUsed: Set<String>
 
-  /// Reads and compiles the templates.
+  /// Compiles the templates.
   ///
   /// - Parameters:
   ///   - folders: the folders of templates, base first; the last one that has a file wins.
@@ -22,11 +22,11 @@ public struct ReportTemplates: Sendable {
   ///   - sha256: computes the digest by which a page's security policy knows its style sheet.
   /// - Throws: ``TemplateError`` for the first template that cannot be read or compiled.
   public init(
-    folders: [String], texts: [LanguageTexts], sha256: ([UInt8]) throws -> [UInt8]
+    folders: [TemplateFolder], texts: [LanguageTexts], sha256: ([UInt8]) throws -> [UInt8]
   ) throws(TemplateError) {
-    let read = try TemplateFolders(reading: folders)
+    let read = try TemplateFiles(of: folders)
     let library = TemplateLibrary(layers: read.layers)
-    let place = folders.last ?? ""
+    let place = folders.last?.path ?? ""
     guard let style = read.styleSheet else { throw Self.missing("html/style.css", in: place) }
     guard let schema = read.schema else { throw Self.missing("xml/report.xsd", in: place) }
     self.schema = schema

@@ -20,7 +20,7 @@ struct FaultPoint: Sendable {
   }
 
   /// Whether the program's own code makes the call, and not a library, which may take an interruption for a failure.
-  var isOwn: Bool { !text.contains("archive.sqlite") && !text.contains("/templates") && !mayBeUnseen }
+  var isOwn: Bool { !text.contains("archive.sqlite") && !mayBeUnseen }
 
   static let calls = [
     "openat", "write", "pwrite64", "fsync", "fdatasync", "syncfs", "rename", "renameat", "renameat2", "mkdir",
