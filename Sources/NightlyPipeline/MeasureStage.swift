@@ -12,6 +12,7 @@ struct MeasureStage {
   private struct Batch: Sendable {
     var standings: [CustomerStanding] = []
     var findings: [Finding] = []
+    var pasts: [CustomerPast] = []
     var rows: CustomerRows?
   }
 
@@ -23,10 +24,9 @@ struct MeasureStage {
 
   private let facts: Facts
   private let importFindings: [Finding]
-  private let night: CalendarDay
+  private let night: DatedNight
   private let staleness: Staleness
   private let context: ReportContext
-  private let records: CustomerRecords
   private let history: HistoryReader?
   /// What the archive's snapshots share; `nil` where there is no archive.
   private let snapshots: SnapshotContext?
@@ -40,15 +40,9 @@ struct MeasureStage {
     let facts = imported.facts
     self.facts = facts
     importFindings = imported.findings
-    self.night = night
+    self.night = DatedNight(night: night, dataDate: facts.dataDate)
     staleness = Staleness(night: night, staleAfter: prepared.settings.staleAfter)
-    let context = prepared.context(of: facts, renderedAgain: renderedAgain)
-    self.context = context
-    let night = DatedNight(night: night, dataDate: facts.dataDate)
-    records = CustomerRecords(count: facts.customers.count) { place, own in
-      customerRecord(
-        of: facts.customers[place], in: facts, context: own ?? context, history: history, night: night)
-    }
+    context = prepared.context(of: facts, renderedAgain: renderedAgain)
   }
 
   /// Draws up the night.
@@ -63,13 +57,15 @@ struct MeasureStage {
     observer: NightObserver, isWriting: Bool = true, write: (CustomerRows) throws(Failure) -> Void
   ) throws(Failure) -> NightRecord {
     var (columns, standings, found) = (PortfolioColumns(), [CustomerStanding](), [Finding]())
+    var pasts: [CustomerPast] = []
     let stop = observer.stop
-    try inParallel(count: records.count, batchesOf: 8, worker: { Worker(context: context.copied) }) {
+    try inParallel(count: facts.customers.count, batchesOf: 8, worker: { Worker(context: context.copied) }) {
       (worker: inout Worker, places) throws(Failure) in
       stop.isGiven ? Batch() : batch(of: places, by: &worker, isWriting: isWriting)
     } inOrder: { (batch: Batch) throws(Failure) in
       standings += batch.standings
       found += batch.findings
+      pasts += batch.pasts
       if let rows = batch.rows { try write(rows) }
     } ended: { worker in
       columns.add(worker.columns)
@@ -77,10 +73,20 @@ struct MeasureStage {
     found += staleness.findings(about: facts.sources)
     for finding in found { observer.found(FoundLine(finding)) }
     return NightRecord(
-      night: night, dataDate: facts.dataDate, staleness: staleness, facts: facts,
+      night: night.night, dataDate: night.dataDate, staleness: staleness, facts: facts,
       findings: inFixedOrder(importFindings + found),
       portfolio: PortfolioMeasures(of: columns, catalog: context.catalog), standings: standings,
-      customers: records, hasEarlierNights: history?.hasNights)
+      customers: records(pasts: pasts), hasEarlierNights: history?.hasNights)
+  }
+
+  /// The records, to be drawn up again; what earlier nights say was read once and is kept.
+  private func records(pasts: [CustomerPast]) -> CustomerRecords {
+    let (facts, context, night) = (facts, context, night)
+    return CustomerRecords(count: facts.customers.count) { place, own in
+      customerRecord(
+        of: facts.customers[place], in: facts, context: own ?? context,
+        past: place < pasts.count ? pasts[place] : nil, night: night)
+    }
   }
 
   /// Draws up the night without its tables.
@@ -93,10 +99,13 @@ struct MeasureStage {
     var batch = Batch()
     var rows = CustomerRows()
     for place in places {
-      let record = records.record(at: place, by: context)
+      let customer = facts.customers[place]
+      let past = history?.past(of: customer.customer.id, on: customer.usageDate)
+      let record = customerRecord(of: customer, in: facts, context: context, past: past, night: night)
+      if let past { batch.pasts.append(past) }
       worker.columns.add(record.measures)
       batch.standings.append(
-        CustomerStanding(of: record, catalog: context.catalog, sources: context.sources, night: night))
+        CustomerStanding(of: record, catalog: context.catalog, sources: context.sources, night: night.night))
       batch.findings += reconciliationFindings(of: record.measures, sources: context.sources)
       if isWriting { rows.add(record, context: context, snapshots: snapshots) }
     }
@@ -113,14 +122,13 @@ private struct DatedNight {
 
 /// Computes and judges the figures of one customer, beside those of earlier nights.
 private func customerRecord(
-  of customer: CustomerFacts, in facts: Facts, context: ReportContext, history: HistoryReader?,
+  of customer: CustomerFacts, in facts: Facts, context: ReportContext, past: CustomerPast?,
   night: DatedNight
 ) -> CustomerRecord {
   let figures = measures(
     of: customer, productSets: facts.productSets, catalog: context.catalog, nightDataDate: night.dataDate)
   // The customer's own data date where there is one: a newer export of another customer must not age this one.
   let day = customer.activity?.dataDate ?? night.dataDate
-  let past = history?.history(of: customer.customer.id, on: customer.usageDate)
   let judged = judge(
     customer, measures: figures, productSets: facts.productSets, by: context.playbook,
     catalog: context.catalog, on: day, history: past?.advice ?? .none)

@@ -56,27 +56,66 @@ public struct PastFigure: Hashable, Sendable {
 /// Days are those for which the customer's exports speak, not the nights: an export that does not change gives figures
 /// that do not change, and no new day.
 public struct CustomerHistory: Hashable, Sendable {
-  /// The days of nights that were recorded, ascending, each once; a figure that is missing on one of them is a gap.
-  public let days: [CalendarDay]
-  /// The figures by key, by day.
-  private let series: [FigureKey: [PastFigure]]
+  /// Figures that may be compared with each other.
+  public struct Series: Hashable, Sendable {
+    /// What is equal in all of them.
+    public let key: FigureKey
+    /// The figures, by day.
+    public fileprivate(set) var figures: [PastFigure]
 
-  /// No night before this one.
-  public static let none = CustomerHistory(days: [], figures: [])
+    /// Creates a series of figures in any order.
+    public init(key: FigureKey, figures: [PastFigure]) { (self.key, self.figures) = (key, figures) }
 
-  /// Creates a history; of two figures of one key and day the last one counts.
-  public init(days: [CalendarDay], figures: [(key: FigureKey, figure: PastFigure)]) {
-    self.days = Set(days).sorted()
-    var series: [FigureKey: [CalendarDay: PastFigure]] = [:]
-    for (key, figure) in figures { series[key, default: [:]][figure.day] = figure }
-    self.series = series.mapValues { $0.values.sorted { $0.day < $1.day } }
+    /// Adds a figure.
+    public mutating func append(_ figure: PastFigure) { figures.append(figure) }
+
+    /// Makes room for so many figures.
+    public mutating func reserve(_ count: Int) { figures.reserveCapacity(count) }
   }
 
-  /// All figures, in a fixed order of the keys, by day.
-  public var all: [(key: FigureKey, figures: [PastFigure])] {
-    series.sorted { $0.key.precedes($1.key) }.map { ($0.key, $0.value) }
+  /// The days of nights that were recorded, ascending, each once; a figure that is missing on one of them is a gap.
+  public let days: [CalendarDay]
+  /// All figures, in a fixed order of the keys.
+  ///
+  /// They are so few that looking through them is faster than hashing keys.
+  public let all: [Series]
+
+  /// No night before this one.
+  public static let none = CustomerHistory(days: [], series: [])
+
+  /// Creates a history of series, each key once; of two figures of one day the last one counts.
+  public init(days: [CalendarDay], series: [Series]) {
+    self.days = days.isAscending { $0 < $1 } ? days : Set(days).sorted()
+    var all = series
+    for place in all.indices { all[place].putInOrder() }
+    self.all = all.isAscending { $0.key.precedes($1.key) } ? all : all.sorted { $0.key.precedes($1.key) }
+  }
+
+  /// Creates a history of figures in any order; of two figures of one key and day the last one counts.
+  public init(days: [CalendarDay], figures: [(key: FigureKey, figure: PastFigure)]) {
+    var series: [FigureKey: Series] = [:]
+    for (key, figure) in figures { series[key, default: Series(key: key, figures: [])].append(figure) }
+    self.init(days: days, series: Array(series.values))
   }
 
   /// The figures of a key by day; none where there is no figure that may be compared.
-  public func figures(of key: FigureKey) -> [PastFigure] { series[key] ?? [] }
+  public func figures(of key: FigureKey) -> [PastFigure] { all.first { $0.key == key }?.figures ?? [] }
+}
+
+extension CustomerHistory.Series {
+  /// Sorts the figures by day, each day once.
+  fileprivate mutating func putInOrder() {
+    guard !figures.isAscending({ $0.day < $1.day }) else { return }
+    var last: [CalendarDay: PastFigure] = [:]
+    for figure in figures { last[figure.day] = figure }
+    figures = last.values.sorted { $0.day < $1.day }
+  }
+}
+
+extension Array {
+  /// Whether each element stands before the next one.
+  fileprivate func isAscending(_ precedes: (Element, Element) -> Bool) -> Bool {
+    for place in indices.dropFirst() where !precedes(self[place - 1], self[place]) { return false }
+    return true
+  }
 }

@@ -108,9 +108,12 @@ public func movers(
   return catalog.judged.compactMap { service in
     guard let measure = measures.headline(of: service), let ratio = measure.ratio else { return nil }
     let day = measure.dataDate ?? day
-    let trend = Trend(of: ratio, key: FigureKey(measure, sources: sources), on: day, in: history)
+    let comparisons = Trend.comparisons(
+      of: ratio, key: FigureKey(measure, sources: sources), on: day, in: history)
     for span in [TrendSpan.fourWeeks, .week] {
-      guard case .against(let past, _) = trend.comparison(over: span) else { continue }
+      guard case .against(let past, _) = comparisons.first(where: { $0.span == span })?.outcome else {
+        continue
+      }
       return Mover(
         customer: measures.customer, service: service, basis: measure.basis, from: past,
         to: PastFigure(day: day, ratio: ratio), minimumToJudge: catalog.minimumToJudge)

@@ -40,19 +40,38 @@ public struct Trend: Hashable, Sendable {
   ///   - key: what must be equal.
   ///   - day: the day for which it speaks.
   ///   - history: the earlier nights; those of the same day or later ones are passed over.
-  public init(of ratio: Ratio, key: FigureKey, on day: CalendarDay, in history: CustomerHistory) {
-    let past = history.figures(of: key).filter { $0.day < day && $0.ratio.denominator > 0 }
-    let days = history.days.filter { $0 < day }
-    comparisons = TrendSpan.allCases.map { span in
-      (span, Self.comparison(of: ratio, over: span, on: day, with: past, days: days))
-    }
-    var points = (1...Self.weeks).reversed().map { week in
+  ///   - isShown: whether an earlier figure may be shown.
+  public init(
+    of ratio: Ratio, key: FigureKey, on day: CalendarDay, in history: CustomerHistory,
+    where isShown: (PastFigure) -> Bool = { _ in true }
+  ) {
+    let past = history.figures(of: key).filter { $0.day < day && $0.ratio.denominator > 0 && isShown($0) }
+    comparisons = Self.comparisons(of: ratio, on: day, with: past, days: history.days)
+    var points: [Point] = []
+    for week in (1...Self.weeks).reversed() {
       let target = day.advanced(by: -7 * week)
-      let figure = Self.figure(in: past, nearest: target, within: 3)
-      return Point(day: figure?.day ?? target, ratio: figure?.ratio)
+      let place = past.place(nearest: target, within: 3) { $0.day }
+      guard place != nil || !points.isEmpty else { continue }
+      points.append(Point(day: place.map { past[$0].day } ?? target, ratio: place.map { past[$0].ratio }))
     }
-    points.removeFirst(points.firstIndex { $0.ratio != nil } ?? points.count)
     self.points = points + [Point(day: day, ratio: ratio)]
+  }
+
+  /// The comparisons alone, each as in a whole trend.
+  public static func comparisons(
+    of ratio: Ratio, key: FigureKey, on day: CalendarDay, in history: CustomerHistory
+  ) -> [(span: TrendSpan, outcome: TrendComparison)] {
+    let past = history.figures(of: key).filter { $0.day < day && $0.ratio.denominator > 0 }
+    return comparisons(of: ratio, on: day, with: past, days: history.days)
+  }
+
+  private static func comparisons(
+    of ratio: Ratio, on day: CalendarDay, with past: [PastFigure], days: [CalendarDay]
+  ) -> [(span: TrendSpan, outcome: TrendComparison)] {
+    let days = days[..<days.place(from: day) { $0 }]
+    return TrendSpan.allCases.map { span in
+      (span, comparison(of: ratio, over: span, on: day, with: past, days: days))
+    }
   }
 
   /// The comparison over a span.
@@ -61,24 +80,17 @@ public struct Trend: Hashable, Sendable {
   }
 
   private static func comparison(
-    of ratio: Ratio, over span: TrendSpan, on day: CalendarDay, with past: [PastFigure], days: [CalendarDay]
+    of ratio: Ratio, over span: TrendSpan, on day: CalendarDay, with past: [PastFigure],
+    days: ArraySlice<CalendarDay>
   ) -> TrendComparison {
     if days.isEmpty { return .firstNight }
     let target = day.advanced(by: -span.days)
-    if let figure = figure(in: past, nearest: target, within: span.tolerance),
-      let change = changeInTenths(from: figure.ratio, to: ratio)
+    if let place = past.place(nearest: target, within: span.tolerance, { $0.day }),
+      let change = changeInTenths(from: past[place].ratio, to: ratio)
     {
-      return .against(figure, changeInTenths: change)
+      return .against(past[place], changeInTenths: change)
     }
-    return nearestDay(to: target, within: span.tolerance, in: days) == nil ? .noNight : .notComparable
-  }
-
-  private static func figure(
-    in past: [PastFigure], nearest target: CalendarDay, within tolerance: Int
-  ) -> PastFigure? {
-    nearestDay(to: target, within: tolerance, in: past.lazy.map(\.day)).flatMap { day in
-      past.first { $0.day == day }
-    }
+    return days.place(nearest: target, within: span.tolerance) { $0 } == nil ? .noNight : .notComparable
   }
 
   /// Whether both have the same comparisons and points.

@@ -25,22 +25,34 @@ public enum TrendSpan: Int, CaseIterable, Sendable {
   }
 }
 
-/// The day that lies nearest to another one, of two equally near the older; `nil` where none lies within a tolerance.
-///
-/// - Parameters:
-///   - target: the day that is looked for.
-///   - tolerance: so many days it may lie before or after that.
-///   - days: the days, in any order.
-/// - Returns: the nearest day.
-public func nearestDay(
-  to target: CalendarDay, within tolerance: Int, in days: some Sequence<CalendarDay>
-) -> CalendarDay? {
-  var nearest: (day: CalendarDay, distance: Int)?
-  for day in days {
-    let distance = abs(day.days(since: target))
-    guard distance <= tolerance else { continue }
-    if let known = nearest, (known.distance, known.day) <= (distance, day) { continue }
-    nearest = (day, distance)
+extension RandomAccessCollection {
+  /// The place of what lies nearest to a day, of two equally near the older; `nil` where none lies within a tolerance.
+  ///
+  /// - Parameters:
+  ///   - target: the day that is looked for.
+  ///   - tolerance: so many days it may lie before or after that.
+  ///   - day: the day of an element; the elements are in the order of their days.
+  /// - Returns: the place.
+  public func place(
+    nearest target: CalendarDay, within tolerance: Int, _ day: (Element) -> CalendarDay
+  ) -> Index? {
+    let next = place(from: target, day)
+    let after = next < endIndex ? day(self[next]).days(since: target) : Int.max
+    if next > startIndex {
+      let last = index(before: next)
+      let before = target.days(since: day(self[last]))
+      if before <= tolerance, before <= after { return last }
+    }
+    return after <= tolerance ? next : nil
   }
-  return nearest?.day
+
+  /// The place of the first element whose day is the given one or later; the elements are in the order of their days.
+  func place(from target: CalendarDay, _ day: (Element) -> CalendarDay) -> Index {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = index(low, offsetBy: distance(from: low, to: high) / 2)
+      if day(self[middle]) < target { low = index(after: middle) } else { high = middle }
+    }
+    return low
+  }
 }

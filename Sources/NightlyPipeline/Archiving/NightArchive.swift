@@ -27,7 +27,7 @@ struct NightArchive {
     self.settings = settings
     do throws(ArchiveError) {
       archive = try SnapshotArchive.open(path: path)
-      earlier = try archive.nights().filter { $0.entry.night == night }
+      earlier = try archive.revisions(of: night)
       history = try HistoryReader(path: path, before: night)
       recording = try NightRecording(in: archive)
     } catch {

@@ -16,7 +16,7 @@ struct UnchangedPages: Sendable {
   static func since(_ archive: SnapshotArchive, outputFolder: String) throws(NightError) -> UnchangedPages? {
     let (publication, known): (ArchivedPublication, [Customer.ID: PageIdentity])
     do throws(ArchiveError) {
-      guard let last = try archive.nights().max(by: { $0.number < $1.number }),
+      guard let last = try archive.lastRecordedNight(),
         let published = last.entry.publication
       else { return nil }
       (publication, known) = (published, try archive.pages(of: last))

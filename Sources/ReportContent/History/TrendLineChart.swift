@@ -35,7 +35,12 @@ public struct TrendLineChart: Hashable, Sendable {
         let x = min(places[0].x, Self.width - 8)
         dots.append("\(x),\(places[0].y) \(x + 8),\(places[0].y)")
       } else {
-        segments.append(places.map { "\($0.x),\($0.y)" }.joined(separator: " "))
+        var segment = ""
+        for place in places {
+          if !segment.isEmpty { segment += " " }
+          segment += "\(place.x),\(place.y)"
+        }
+        segments.append(segment)
       }
     }
     (self.segments, self.dots) = (segments, dots)

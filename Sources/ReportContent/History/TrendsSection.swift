@@ -70,28 +70,26 @@ func trendsSection(
   guard let history = record.history else { return nil }
   let day = record.facts.usageDate
   let isBaseline = !history.days.contains { $0 < day ?? $0 }
+  var days = DayWords(wording)
   let lines = context.catalog.judged.compactMap { service -> TrendLine? in
     guard !isBaseline, let measure = record.measures.headline(of: service), let ratio = measure.ratio,
       ratio.denominator > 0, !disclosure.withholds(measure), let day = measure.dataDate ?? day
     else { return nil }
     let key = FigureKey(measure, sources: context.sources)
-    let trend = Trend(of: ratio, key: key, on: day, in: disclosure.shown(history, of: key))
+    // Figures of groups that are too small to be broken down are not told.
+    let trend = Trend(of: ratio, key: key, on: day, in: history) {
+      !disclosure.withholds(groupOf: $0.ratio.denominator)
+    }
     return TrendLine(
-      trend, of: measure, ratio: ratio, name: names.name(of: measure.subject), wording: wording)
+      trend, of: measure, ratio: ratio, name: names.name(of: measure.subject), days: &days, wording: wording)
   }
   return TrendsSection(isBaseline: isBaseline, lines: lines)
 }
 
-extension Disclosure {
-  /// The history without figures of groups that are too small to be broken down.
-  fileprivate func shown(_ history: CustomerHistory, of key: FigureKey) -> CustomerHistory {
-    let figures = history.figures(of: key).filter { !withholds(groupOf: $0.ratio.denominator) }
-    return CustomerHistory(days: history.days, figures: figures.map { (key, $0) })
-  }
-}
-
 extension TrendLine {
-  fileprivate init?(_ trend: Trend, of measure: Measure, ratio: Ratio, name: String, wording: Wording) {
+  fileprivate init?(
+    _ trend: Trend, of measure: Measure, ratio: Ratio, name: String, days: inout DayWords, wording: Wording
+  ) {
     guard let tenths = ratio.tenthsOfPercent else { return nil }
     scope = measure.subject.scope
     subject = measure.subject.name
@@ -99,8 +97,10 @@ extension TrendLine {
     self.measure = measure.id.rawValue
     basis = measure.basis.rawValue
     value = wording.percent(tenths: tenths)
-    comparisons = trend.comparisons.map { TrendChange($0.outcome, over: $0.span, wording: wording) }
-    weeks = trend.points.count < 2 ? [] : trend.points.map { TrendWeek($0, wording: wording) }
+    comparisons = trend.comparisons.map {
+      TrendChange($0.outcome, over: $0.span, days: &days, wording: wording)
+    }
+    weeks = trend.points.count < 2 ? [] : trend.points.map { TrendWeek($0, days: &days, wording: wording) }
     chart = TrendLineChart(trend.points)
     description =
       weeks.isEmpty
@@ -111,27 +111,29 @@ extension TrendLine {
 }
 
 extension TrendChange {
-  fileprivate init(_ outcome: TrendComparison, over span: TrendSpan, wording: Wording) {
+  fileprivate init(
+    _ outcome: TrendComparison, over span: TrendSpan, days known: inout DayWords, wording: Wording
+  ) {
     days = span.days
     guard case .against(let past, let change) = outcome else {
       (date, numerator, denominator, percent, self.change) = (nil, nil, nil, nil, nil)
       words = wording.text(.trendGap(outcome))
       return
     }
-    date = past.day.description
+    let day = known[past.day]
+    date = day.date
     (numerator, denominator) = (past.ratio.numerator, past.ratio.denominator)
     percent = past.ratio.tenthsOfPercent.map(plainDecimal)
     self.change = plainDecimal(tenths: change)
     words = wording.text(
       .trendChange, wording.change(tenths: change),
-      past.ratio.tenthsOfPercent.map { wording.percent(tenths: $0) } ?? "", wording.day(past.day))
+      past.ratio.tenthsOfPercent.map { wording.percent(tenths: $0) } ?? "", day.words)
   }
 }
 
 extension TrendWeek {
-  fileprivate init(_ point: Trend.Point, wording: Wording) {
-    date = point.day.description
-    dateWords = wording.day(point.day)
+  fileprivate init(_ point: Trend.Point, days: inout DayWords, wording: Wording) {
+    (date, dateWords) = days[point.day]
     let tenths = point.ratio?.tenthsOfPercent
     percent = tenths.map(plainDecimal)
     words = tenths.map { wording.percent(tenths: $0) } ?? "–"
@@ -141,4 +143,22 @@ extension TrendWeek {
 extension Wording {
   /// Tenths of a point with their sign.
   func change(tenths: Int) -> String { (tenths > 0 ? "+" : "") + decimal(tenths: tenths) }
+}
+
+/// Days in words; the lines of a customer have nearly all of their days in common.
+private struct DayWords {
+  private let wording: Wording
+  private var known: [CalendarDay: (date: String, words: String)] = [:]
+
+  init(_ wording: Wording) { self.wording = wording }
+
+  /// The day as `yyyy-MM-dd` and in words.
+  subscript(day: CalendarDay) -> (date: String, words: String) {
+    mutating get {
+      if let known = known[day] { return known }
+      let texts = (date: day.description, words: wording.day(day))
+      known[day] = texts
+      return texts
+    }
+  }
 }

@@ -26,8 +26,9 @@ public enum TrendsTable {
       guard let measure = record.measures.headline(of: service), let ratio = measure.ratio,
         let day = measure.dataDate ?? record.facts.usageDate
       else { return [] }
-      let trend = Trend(of: ratio, key: FigureKey(measure, sources: sources), on: day, in: history)
-      return trend.comparisons.compactMap { span, outcome -> [Cell]? in
+      let comparisons = Trend.comparisons(
+        of: ratio, key: FigureKey(measure, sources: sources), on: day, in: history)
+      return comparisons.compactMap { span, outcome -> [Cell]? in
         guard case .against(let past, let change) = outcome else { return nil }
         return [
           .text(customer.id.text), .text(customer.name), .text(measure.subject.scope),

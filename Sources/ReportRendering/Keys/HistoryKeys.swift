@@ -21,14 +21,23 @@ enum HistoryKeys {
       .text("description", "What the line shows, in words.") { $0.description },
       .list("comparisons", "The comparison over each span.", change) { $0.comparisons },
       .text("dates", "The days of the weeks, yyyy-MM-dd, with a blank between them.") {
-        $0.weeks.map(\.date).joined(separator: " ")
+        list(of: $0.weeks) { $0.date }
       },
       .text("percents", "Their percentages, one decimal, or the word gap, with a blank between them.") {
-        $0.weeks.map { $0.percent ?? "gap" }.joined(separator: " ")
+        list(of: $0.weeks) { $0.percent ?? "gap" }
       },
       .flag("has-weeks", "There is an earlier figure to show.") { !$0.weeks.isEmpty },
       .list("weeks", "The weeks, the oldest first and tonight last.", week) { $0.weeks },
       .record("chart", "The line through the weeks.", chart) { $0.chart })
+  }
+
+  private static func list(of weeks: [TrendWeek], _ text: (TrendWeek) -> String) -> String {
+    var list = ""
+    for week in weeks {
+      if !list.isEmpty { list += " " }
+      list += text(week)
+    }
+    return list
   }
 
   private static var change: Keys<TrendChange> {

@@ -20,26 +20,37 @@ public struct ArchivedFigure: Hashable, Sendable {
 extension ArchivedFigure {
   /// Reads the figures of a subject; figures of measures that this version does not know are passed over.
   ///
+  /// - Parameter text: what `FigureText` has written.
+  /// - Returns: the figures in their order.
+  /// - Throws: `UnreadableBytes` where the text is anything else.
+  static func figures(in text: String) throws(UnreadableBytes) -> [ArchivedFigure] {
+    var figures: [ArchivedFigure] = []
+    try read(text) { figures.append($0) }
+    return figures
+  }
+
+  /// Reads the figures of a subject, as the function above.
+  ///
   /// - Parameters:
   ///   - text: what `FigureText` has written.
   ///   - wanted: the only measure that is asked for; `nil` for all.
-  /// - Returns: the figures in their order.
-  /// - Throws: `UnreadableBytes` where the text is anything else.
-  static func figures(
-    in text: String, of wanted: MeasureID? = nil
-  ) throws(UnreadableBytes) -> [ArchivedFigure] {
+  ///   - take: takes each figure.
+  /// - Throws: `UnreadableBytes` where the text is anything else, and what `take` throws.
+  static func read(
+    _ text: String, of wanted: MeasureID? = nil, _ take: (ArchivedFigure) throws(UnreadableBytes) -> Void
+  ) throws(UnreadableBytes) {
     var text = text
     let result = text.withUTF8 { bytes in
       var reader = JSONNumbersReader(bytes)
-      return Result { () throws(UnreadableBytes) in try figures(&reader, of: wanted) }
+      return Result { () throws(UnreadableBytes) in try read(&reader, of: wanted?.code, take) }
     }
-    return try result.get()
+    try result.get()
   }
 
-  private static func figures(
-    _ reader: inout JSONNumbersReader, of wanted: MeasureID?
-  ) throws(UnreadableBytes) -> [ArchivedFigure] {
-    var figures: [ArchivedFigure] = []
+  private static func read(
+    _ reader: inout JSONNumbersReader, of wanted: Int?,
+    _ take: (ArchivedFigure) throws(UnreadableBytes) -> Void
+  ) throws(UnreadableBytes) {
     try reader.list { (reader) throws(UnreadableBytes) in
       try reader.expectOpen()
       let window = try reader.number()
@@ -48,11 +59,11 @@ extension ArchivedFigure {
       try reader.expectComma()
       try reader.list { (reader) throws(UnreadableBytes) in
         let numbers = try reader.figure()
-        guard wanted == nil || numbers.code / 10 == wanted?.code,
+        guard wanted == nil || numbers.code / 10 == wanted,
           let measure = FigureCodes.measures[numbers.code / 10],
           let basis = FigureCodes.bases[numbers.code % 10]
         else { return }
-        figures.append(
+        try take(
           ArchivedFigure(
             measure: measure, basis: basis, windowDays: window == 0 ? nil : window,
             source: FigureCodes.sources[source], ratio: numbers.ratio, bounds: numbers.bounds))
@@ -60,7 +71,6 @@ extension ArchivedFigure {
       try reader.expectClose()
     }
     guard reader.isAtEnd else { throw reader.failure }
-    return figures
   }
 }
 

@@ -2,6 +2,11 @@
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// Begins with nothing written.
+  ///
+  /// - Parameter count: so many bytes are written without looking for more room.
+  init(reserving count: Int = 0) { bytes.reserveCapacity(count) }
+
   /// Writes a number of at least 0 in groups of seven bits, the lowest first (LEB128).
   mutating func write(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
@@ -22,8 +27,11 @@ struct ByteWriter {
 
   /// Writes a text with its length before it.
   mutating func write(_ text: String) {
-    write(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 {
+      write($0.count)
+      bytes.append(contentsOf: $0)
+    }
   }
 
   /// Writes whether there is a value, and the value.

@@ -40,17 +40,25 @@ enum FigureText {
       writer.close()
     }
     if group != nil { writer.close(); writer.close() }
-    return writer.text
+    return writer.closed()
   }
 }
 
 /// Lists of whole numbers as JSON without blanks.
 private struct JSONNumbers {
-  private var bytes: [UInt8] = [UInt8(ascii: "[")]
+  private var bytes: [UInt8] = []
   private var needsComma = false
 
-  /// The text, with the outermost list closed.
-  var text: String { String(decoding: bytes + [UInt8(ascii: "]")], as: UTF8.self) }
+  init() {
+    bytes.reserveCapacity(512)
+    bytes.append(UInt8(ascii: "["))
+  }
+
+  /// The text; nothing can be written behind it.
+  mutating func closed() -> String {
+    close()
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   mutating func open() {
     separate()
@@ -65,9 +73,13 @@ private struct JSONNumbers {
 
   mutating func write(_ number: Int) {
     separate()
-    guard (0...9).contains(number) else { return bytes.append(contentsOf: String(number).utf8) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number))
+    guard (0...999).contains(number) else { return bytes.append(contentsOf: String(number).utf8) }
+    if number > 99 { append(digit: number / 100) }
+    if number > 9 { append(digit: number / 10 % 10) }
+    append(digit: number % 10)
   }
+
+  private mutating func append(digit: Int) { bytes.append(UInt8(ascii: "0") + UInt8(digit)) }
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -1,21 +1,31 @@
 internal import AdoptionDomain
 internal import AdoptionMetrics
-internal import GRDB
 
 extension RowDigest {
-  /// The digest of what earlier nights say of a customer.
+  /// The digest of what earlier nights say of a customer, as that of a row with all of it as values.
   init(_ history: CustomerHistory) {
-    var values = history.days.map { Int($0.ordinal).databaseValue }
-    for (key, figures) in history.all {
-      values += [
-        key.measure.code.databaseValue, key.subject.scope.databaseValue, key.subject.name.databaseValue,
-        key.basis.code.databaseValue, key.windowDays.databaseValue, (key.source?.code).databaseValue,
-      ]
-      for figure in figures {
-        values += [Int(figure.day.ordinal), figure.ratio.numerator, figure.ratio.denominator].map(
-          \.databaseValue)
+    var writer = ByteWriter(reserving: 4096)
+    writer.write("history")
+    for day in history.days { writer.write(value: Int(day.ordinal)) }
+    for series in history.all {
+      writer.write(series.key)
+      for figure in series.figures {
+        writer.write(value: Int(figure.day.ordinal))
+        writer.write(value: figure.ratio.numerator)
+        writer.write(value: figure.ratio.denominator)
       }
     }
-    self.init("history", values)
+    self.init(of: writer)
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ key: FigureKey) {
+    write(value: key.measure.code)
+    write(value: key.subject.scope)
+    write(value: key.subject.name)
+    write(value: key.basis.code)
+    if let days = key.windowDays { write(value: days) } else { write(0) }
+    if let source = key.source { write(value: source.code) } else { write(0) }
   }
 }

@@ -17,25 +17,14 @@ struct RowDigest: Equatable, Sendable {
 
   /// The digest of a row of a table.
   init(_ table: String, _ values: [DatabaseValue]) {
-    var writer = ByteWriter()
+    var writer = ByteWriter(reserving: 512)
     writer.write(table)
-    for value in values {
-      switch value.storage {
-      case .null: writer.write(0)
-      case .int64(let number):
-        writer.write(1)
-        writer.write(signed: Int(number))
-      case .double(let number):
-        writer.write(2)
-        writer.write(bits: number.bitPattern)
-      case .string(let text):
-        writer.write(3)
-        writer.write(text)
-      case .blob(let bytes):
-        writer.write(4)
-        writer.write(blob: bytes)
-      }
-    }
+    for value in values { writer.write(value) }
+    self.init(of: writer)
+  }
+
+  /// The digest of what was written.
+  init(of writer: ByteWriter) {
     let hash = writer.bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
     (low, high) = (hash.low64, hash.high64)
   }
@@ -77,5 +66,32 @@ extension ByteWriter {
   mutating func write(blob bytes: Data) {
     write(bytes.count)
     append(bytes)
+  }
+
+  /// Writes a value of a row with its kind before it.
+  mutating func write(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: write(0)
+    case .int64(let number): write(value: Int(number))
+    case .double(let number):
+      write(2)
+      write(bits: number.bitPattern)
+    case .string(let text): write(value: text)
+    case .blob(let bytes):
+      write(4)
+      write(blob: bytes)
+    }
+  }
+
+  /// Writes a number as a value of a row.
+  mutating func write(value number: Int) {
+    write(1)
+    write(signed: number)
+  }
+
+  /// Writes a text as a value of a row.
+  mutating func write(value text: String) {
+    write(3)
+    write(text)
   }
 }

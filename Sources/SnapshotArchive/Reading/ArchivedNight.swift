@@ -23,6 +23,20 @@ extension SnapshotArchive {
     try read { try ArchivedNight.all($0) }
   }
 
+  /// The revisions of a night, by revision.
+  ///
+  /// - Throws: `.damaged` or `.inputOutput`.
+  public func revisions(of night: CalendarDay) throws(ArchiveError) -> [ArchivedNight] {
+    try read { try ArchivedNight.all($0, where: "night = ?", [night.description]) }
+  }
+
+  /// The night that was recorded last; `nil` where there is none.
+  ///
+  /// - Throws: `.damaged` or `.inputOutput`.
+  public func lastRecordedNight() throws(ArchiveError) -> ArchivedNight? {
+    try read { try ArchivedNight.all($0, where: "id = (SELECT max(id) FROM nights)").first }
+  }
+
   /// A night in one of its revisions.
   ///
   /// - Parameters:
@@ -61,33 +75,42 @@ extension SnapshotArchive {
 }
 
 extension ArchivedNight {
-  static func all(_ database: Database) throws -> [ArchivedNight] {
+  /// All nights for which a condition holds, by night and revision.
+  static func all(
+    _ database: Database, where condition: String = "TRUE", _ arguments: StatementArguments = []
+  ) throws -> [ArchivedNight] {
     // Hundreds of nights have the same services.
     var services: [String: [String]] = [:]
-    return try Row.fetchAll(database, sql: "SELECT * FROM nights ORDER BY night, revision").map { row in
-      let text: String = try row.value("services")
-      let known = try services[text] ?? JSONDecoder().decode([String].self, from: Data(text.utf8))
+    var nights: [ArchivedNight] = []
+    try database.forEachRow(
+      sql: """
+        SELECT id, settings, night, revision, data_date, customers, program_version, services, folder, files,
+          manifest, run_record FROM nights WHERE \(condition) ORDER BY night, revision
+        """, arguments: arguments
+    ) { row in
+      let text = try row.text(7)
+      let known = try services[text] ?? jsonTexts(text)
       services[text] = known
-      return try ArchivedNight(row, services: known)
+      nights.append(try ArchivedNight(row, services: known))
     }
+    return nights
   }
 
-  private init(_ row: Row, services: [String]) throws {
-    number = try row.value("id")
-    settings = try row.value("settings")
+  private init(_ row: StatementRow, services: [String]) throws(UnreadableBytes) {
+    number = try row.number(0)
+    settings = try row.number(1)
     var publication: ArchivedPublication?
-    if let folder = (try row.value("folder") as String?), let files = (try row.value("files") as Int?),
-      let manifest = (try row.value("manifest") as Data?),
-      let runRecord = (try row.value("run_record") as Data?)
+    if let folder = try row.optionalText(8), let files = try row.optionalCount(9),
+      let manifest = try row.optionalBytes(10), let runRecord = try row.optionalBytes(11)
     {
       publication = ArchivedPublication(
-        folder: folder, files: files, manifest: Array(manifest), runRecord: Array(runRecord))
+        folder: folder, files: files, manifest: manifest, runRecord: runRecord)
     }
     entry = NightEntry(
-      night: try archivedDay(try row.value("night")), revision: try row.value("revision"),
-      dataDate: try (try row.value("data_date") as String?).map(archivedDay),
-      customers: try row.value("customers"),
-      programVersion: try row.value("program_version"), services: services, publication: publication)
+      night: try archivedDay(try row.text(2)), revision: try row.count(3),
+      dataDate: try row.optionalText(4).map { text throws(UnreadableBytes) in try archivedDay(text) },
+      customers: try row.count(5), programVersion: try row.text(6), services: services,
+      publication: publication)
   }
 }
 

@@ -1,5 +1,4 @@
 public import AdoptionDomain
-internal import FoundationEssentials
 internal import GRDB
 
 /// What a customer is called in some night.
@@ -19,20 +18,14 @@ extension SnapshotArchive {
   ///
   /// - Throws: `.damaged` or `.inputOutput`.
   public func customers() throws(ArchiveError) -> [ArchivedCustomer] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT c.customer, p.name, p.domains, p.last_night FROM profiles p
-          JOIN customers c ON c.id = p.customer ORDER BY c.customer, p.first_night
-          """
-      ).map { row in
-        ArchivedCustomer(
-          id: Customer.ID(try row.value(0)), name: try row.value(1),
-          domains: try JSONDecoder().decode([String].self, from: Data((try row.value(2) as String).utf8)),
-          lastNight: (try row.value(3) as Int64?) ?? .max)
-      }
-    }
+    try read { try $0.customers(where: "TRUE", []) }
+  }
+
+  /// Everything that a customer is or was called, the newest last; nothing where the archive does not know the customer.
+  ///
+  /// - Throws: `.damaged` or `.inputOutput`.
+  public func names(of customer: Customer.ID) throws(ArchiveError) -> [ArchivedCustomer] {
+    try read { try $0.customers(where: "c.customer = ?", [customer.text]) }
   }
 
   /// The customers of a night.
@@ -40,14 +33,14 @@ extension SnapshotArchive {
   /// - Throws: `.damaged` or `.inputOutput`.
   public func customers(in night: ArchivedNight) throws(ArchiveError) -> Set<Customer.ID> {
     try read { database in
-      Set(
-        try String.fetchAll(
-          database,
-          sql: """
-            SELECT c.customer FROM profiles p JOIN customers c ON c.id = p.customer
-            WHERE p.first_night <= ?1 AND (p.last_night IS NULL OR p.last_night >= ?1)
-            """, arguments: [night.number]
-        ).map { Customer.ID($0) })
+      var customers: Set<Customer.ID> = []
+      try database.forEachRow(
+        sql: """
+          SELECT c.customer FROM profiles p JOIN customers c ON c.id = p.customer
+          WHERE p.first_night <= ?1 AND (p.last_night IS NULL OR p.last_night >= ?1)
+          """, arguments: [night.number]
+      ) { customers.insert(Customer.ID(try $0.text(0))) }
+      return customers
     }
   }
 
@@ -63,5 +56,25 @@ extension SnapshotArchive {
   /// - Throws: `.damaged` or `.inputOutput`.
   public func findings(of night: ArchivedNight) throws(ArchiveError) -> [Finding] {
     try read { try findings(of: night.number, $0) }
+  }
+}
+
+extension Database {
+  fileprivate func customers(
+    where condition: String, _ arguments: StatementArguments
+  ) throws -> [ArchivedCustomer] {
+    var customers: [ArchivedCustomer] = []
+    try forEachRow(
+      sql: """
+        SELECT c.customer, p.name, p.domains, coalesce(p.last_night, 9223372036854775807) FROM profiles p
+        JOIN customers c ON c.id = p.customer WHERE \(condition) ORDER BY c.customer, p.first_night
+        """, arguments: arguments
+    ) { row in
+      customers.append(
+        ArchivedCustomer(
+          id: Customer.ID(try row.text(0)), name: try row.text(1), domains: try jsonTexts(try row.text(2)),
+          lastNight: try row.number(3)))
+    }
+    return customers
   }
 }

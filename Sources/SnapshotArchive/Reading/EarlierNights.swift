@@ -65,7 +65,7 @@ struct EarlierNights: Sendable {
     let days = last.keys.sorted()
     var picked: Set<CalendarDay> = []
     func pick(_ target: CalendarDay, within tolerance: Int) {
-      if let day = nearestDay(to: target, within: tolerance, in: days) { picked.insert(day) }
+      if let place = days.place(nearest: target, within: tolerance, { $0 }) { picked.insert(days[place]) }
     }
     for week in 1...Trend.weeks { pick(day.advanced(by: -7 * week), within: 3) }
     for span in TrendSpan.allCases { pick(day.advanced(by: -span.days), within: span.tolerance) }

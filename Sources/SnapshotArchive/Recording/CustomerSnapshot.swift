@@ -70,9 +70,8 @@ extension CustomerSnapshot {
     let content = rows.reduce(into: RowDigest.zero) { $0 += $1.digest }
     let identity = RowDigest(
       "pages",
-      [context.pages, content, dates.digest, RowDigest(record.history ?? .none)].map(\.data.databaseValue) + [
-        pageName.databaseValue
-      ])
+      [context.pages, content, dates.digest, RowDigest(record.history ?? .none)].map { $0.data.databaseValue }
+        + [pageName.databaseValue])
     page = PageIdentity(identity)
     let pageRow = KeptRow(
       .pages, owner: id, key: [], values: [pageName.databaseValue, identity.data.databaseValue])

@@ -13,7 +13,9 @@ struct IntervalWriter {
     let owner = table.isOfCustomers ? ["customer"] : []
     let columns = (table.keyColumns + table.valueColumns).map { "\"\($0)\"" }
     let row = (owner + table.rowColumns).joined(separator: ", ")
-    let condition = table.isOfCustomers ? "customer = ? AND last_night IS NULL" : "last_night IS NULL"
+    var condition = table.isOfCustomers ? "customer = ? AND last_night IS NULL" : "last_night IS NULL"
+    // A customer's only row of a night is the last of all its rows, which are many where days move every night.
+    if table.isOfCustomers && table.keyColumns.isEmpty { condition += " ORDER BY first_night DESC LIMIT 1" }
     current = try database.makeStatement(
       sql:
         "SELECT \((["first_night"] + columns).joined(separator: ", ")) FROM \(table.rawValue) WHERE \(condition)"
@@ -37,15 +39,17 @@ struct IntervalWriter {
   /// - Returns: how many rows were written.
   /// - Throws: what the database throws.
   func write(_ rows: [KeptRow], owner: Owner?, total: inout RowDigest) throws -> Int {
+    let held = try held(by: owner)
+    if held.elementsEqual(rows, by: { $0.key == $1.key && $0.values == $1.values }) { return 0 }
     var coming: [[DatabaseValue]: KeptRow] = [:]
     for row in rows { coming[row.key] = row }
     var written = 0
-    for held in try held(by: owner) {
-      if let row = coming[held.row.key], row.values == held.row.values {
-        coming[held.row.key] = nil
+    for held in held {
+      if let row = coming[held.key], row.values == held.values {
+        coming[held.key] = nil
       } else {
         try end(held, owner: owner)
-        total -= held.row.digest
+        total -= KeptRow(table, owner: owner?.id ?? "", key: held.key, values: held.values).digest
         written += 1
       }
     }
@@ -67,23 +71,20 @@ struct IntervalWriter {
     total += row.digest
   }
 
+  /// A row that holds; its digest is needed where it ends, and seldom otherwise.
   private struct Held {
     let firstNight: DatabaseValue
-    let row: KeptRow
+    let key, values: [DatabaseValue]
   }
 
   private func held(by owner: Owner?) throws -> [Held] {
     let keys = table.keyColumns.count
-    let cursor = try Row.fetchCursor(current, arguments: StatementArguments(ownerValues(owner)))
+    let columns = 1 + keys + table.valueColumns.count
     var held: [Held] = []
-    while let row = try cursor.next() {
-      let values = row.databaseValues
+    try StatementRow.fetchCursor(current, arguments: StatementArguments(ownerValues(owner))).forEach { row in
+      let values = (0..<CInt(columns)).map(row.value)
       held.append(
-        Held(
-          firstNight: values[values.startIndex],
-          row: KeptRow(
-            table, owner: owner?.id ?? "", key: Array(values.dropFirst().prefix(keys)),
-            values: Array(values.dropFirst(1 + keys)))))
+        Held(firstNight: values[0], key: Array(values[1..<(1 + keys)]), values: Array(values[(1 + keys)...])))
     }
     return held
   }
@@ -91,7 +92,7 @@ struct IntervalWriter {
   private func end(_ held: Held, owner: Owner?) throws {
     try ending.execute(
       arguments: StatementArguments(
-        [(night - 1).databaseValue] + ownerValues(owner) + [held.firstNight] + held.row.key))
+        [(night - 1).databaseValue] + ownerValues(owner) + [held.firstNight] + held.key))
   }
 
   private func ownerValues(_ owner: Owner?) -> [DatabaseValue] {

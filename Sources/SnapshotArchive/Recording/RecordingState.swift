@@ -49,7 +49,7 @@ final class RecordingState {
     seen.insert(snapshot.customer)
     var customer = try known[snapshot.customer] ?? register(snapshot.customer, database)
     if customer.digest != snapshot.digest {
-      try write(snapshot.rows, of: customer, database)
+      try write(snapshot.rows, until: snapshot.digest, of: customer)
       customer.digest = snapshot.digest
       try keepDigest(of: customer, database)
     }
@@ -80,7 +80,9 @@ final class RecordingState {
 }
 
 extension RecordingState {
-  private func write(_ rows: [KeptRow], of customer: KnownCustomer, _ database: Database) throws {
+  private func write(
+    _ rows: [KeptRow], until expected: RowDigest, of customer: KnownCustomer
+  ) throws {
     if customer.digest == .zero {
       // A new customer: nothing is held that could end.
       for row in rows {
@@ -89,7 +91,14 @@ extension RecordingState {
       writtenRows += rows.count
       return
     }
-    for table in IntervalTable.allCases where table.isOfCustomers && table != .dataDates {
+    // Days move every night, and with them what most pages are made from: often that is all.
+    let total = totals[.pages] ?? .zero
+    try write(rows.filter { $0.table == .pages }, in: .pages, owner: customer.owner)
+    var digest = customer.digest
+    digest += totals[.pages] ?? .zero
+    digest -= total
+    guard digest != expected else { return }
+    for table in IntervalTable.allCases where table.isOfCustomers && table != .dataDates && table != .pages {
       try write(rows.filter { $0.table == table }, in: table, owner: customer.owner)
     }
   }

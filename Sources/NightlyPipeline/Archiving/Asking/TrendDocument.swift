@@ -77,10 +77,11 @@ extension TrendDocument {
         spans[LineKey(own, figure), default: []].append((span, figure.ratio))
       }
     }
+    let days = Dictionary(dates.map { ($0.night, $0.usage) }) { first, _ in first }
     lines = spans.sorted { $0.key < $1.key }.compactMap { key, spans in
       let points = nights.map { night in
         let ratio = spans.first { $0.span.holds(in: night.number) }?.ratio
-        let date = dates.first { $0.night == night.number }?.usage
+        let date = days[night.number] ?? nil
         return Point(
           night: night.entry.night.description, dataDate: date?.description, numerator: ratio?.numerator,
           denominator: ratio?.denominator)
@@ -137,13 +138,8 @@ func csvCell(_ text: String) -> String {
 public func showTrend(
   of customer: String, service: String?, _ configuration: ArchiveConfiguration, as format: AnswerFormat
 ) throws(RequestError) -> String {
-  let customers = try readingArchive(configuration) { archive throws(ArchiveError) in try archive.customers()
-  }
-  let id = try archivedCustomer(customer, among: customers)
-  let name = customers.last { $0.id == id }?.name ?? id.text
-  let (nights, figures, dates) = try readingArchive(configuration) { archive throws(ArchiveError) in
-    (newestRevisions(of: try archive.nights()), try archive.figures(of: id), try archive.dataDates(of: id))
-  }
+  let known = try trendRecord(of: customer, configuration)
+  let (nights, figures) = (known.nights, known.figures)
   let asked = service.map { Service.ID($0.lowercased()) }
   if let asked, !figures.contains(where: { $0.subject == .service(asked) }) {
     let known = Set(figures.compactMap { if case .service(let id) = $0.subject { id.slug } else { nil } })
@@ -151,7 +147,8 @@ public func showTrend(
     throw .usage("--service: expected one of \(known.joined(separator: ", ")); found '\(asked)'")
   }
   let document = TrendDocument(
-    customer: (id, name), nights: nights, figures: figures, dates: dates, service: asked)
+    customer: (known.customer, known.name), nights: nights, figures: figures, dates: known.dates,
+    service: asked)
   return format == .csv ? document.csv : try document.written(as: format)
 }
 

@@ -1,0 +1,87 @@
+internal import FoundationEssentials
+internal import GRDB
+
+/// The row at which a statement stands, to be read before the next one.
+///
+/// It costs a fraction of a `Row`, which looks up the names of its columns and decides what to decode value by value.
+struct StatementRow {
+  private let statement: SQLiteStatement
+
+  /// A number that is always there.
+  func number(_ column: CInt) throws(UnreadableBytes) -> Int64 {
+    guard case .int64(let number) = storage(column) else { throw UnreadableBytes(offset: 0) }
+    return number
+  }
+
+  /// A text that is always there.
+  func text(_ column: CInt) throws(UnreadableBytes) -> String {
+    guard case .string(let text) = storage(column) else { throw UnreadableBytes(offset: 0) }
+    return text
+  }
+
+  /// A text, or nothing.
+  func optionalText(_ column: CInt) throws(UnreadableBytes) -> String? {
+    switch storage(column) {
+    case .null: nil
+    case .string(let text): text
+    case .int64, .double, .blob: throw UnreadableBytes(offset: 0)
+    }
+  }
+
+  /// A number of a size that the machine can count to, or nothing.
+  func optionalCount(_ column: CInt) throws(UnreadableBytes) -> Int? {
+    switch storage(column) {
+    case .null: return nil
+    case .int64(let number):
+      guard let count = Int(exactly: number) else { throw UnreadableBytes(offset: 0) }
+      return count
+    case .string, .double, .blob: throw UnreadableBytes(offset: 0)
+    }
+  }
+
+  /// A number of a size that the machine can count to.
+  func count(_ column: CInt) throws(UnreadableBytes) -> Int {
+    guard let count = try optionalCount(column) else { throw UnreadableBytes(offset: 0) }
+    return count
+  }
+
+  /// Bytes, or nothing.
+  func optionalBytes(_ column: CInt) throws(UnreadableBytes) -> [UInt8]? {
+    switch storage(column) {
+    case .null: nil
+    case .blob(let bytes): Array(bytes)
+    case .int64, .double, .string: throw UnreadableBytes(offset: 0)
+    }
+  }
+
+  /// Whatever a column holds.
+  func value(_ column: CInt) -> DatabaseValue { DatabaseValue(sqliteStatement: statement, index: column) }
+
+  private func storage(_ column: CInt) -> DatabaseValue.Storage { value(column).storage }
+}
+
+extension StatementRow: DatabaseValueConvertible, StatementColumnConvertible {
+  /// Takes the whole row, whichever column is asked for.
+  init?(sqliteStatement: SQLiteStatement, index: CInt) { statement = sqliteStatement }
+
+  /// A row is no value that could be written.
+  var databaseValue: DatabaseValue { .null }
+
+  /// A single value is no row.
+  static func fromDatabaseValue(_ value: DatabaseValue) -> StatementRow? { nil }
+}
+
+extension Database {
+  /// Hands over each row that a query finds, while the query stands at it.
+  ///
+  /// - Parameters:
+  ///   - sql: the query, which is compiled once a connection; its first column is never null.
+  ///   - arguments: its arguments.
+  ///   - body: takes a row.
+  /// - Throws: what the database and `body` throw.
+  func forEachRow(
+    sql: String, arguments: StatementArguments = [], _ body: (StatementRow) throws -> Void
+  ) throws {
+    try StatementRow.fetchCursor(cachedStatement(sql: sql), arguments: arguments).forEach(body)
+  }
+}
