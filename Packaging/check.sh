@@ -2,11 +2,13 @@
 # Installs the package on a bare Debian in a folder of its own, runs the example there, and looks at what comes out.
 # To be run as root: check.sh PACKAGE
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$(realpath "$0")")/.."
 package=$(realpath "$1")
-if [ "$(id -u)" != 0 ] || ! command -v debootstrap >/dev/null; then
-  echo 'check.sh: expected root and debootstrap, found not both' >&2
-  exit 1
+[ "$(id -u)" = 0 ] || { echo 'check.sh: expected to be run as root, found another user' >&2; exit 1; }
+command -v debootstrap >/dev/null || { echo 'check.sh: expected debootstrap, found no such program' >&2; exit 1; }
+# Whatever is mounted is mounted for this script alone, and gone with it.
+if [ -z "${IN_OWN_NAMESPACE:-}" ]; then
+  IN_OWN_NAMESPACE=1 exec unshare -m --propagation private Packaging/check.sh "$package"
 fi
 machine=$(mktemp -d)
 trap 'umount "$machine/proc" 2>/dev/null || true; rm -rf "$machine"' EXIT
@@ -28,7 +30,11 @@ cp -r Examples/fabrikam "$machine/tmp/exports"
 
 there() { chroot "$machine" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 there apt-get update -q >/dev/null
-there apt-get install -qy --no-install-recommends /tmp/package.deb >/dev/null 2>&1
+there apt-get install -qy --no-install-recommends /tmp/package.deb >"$machine.log" 2>&1 || {
+  tail -n 5 "$machine.log" >&2
+  exit 1
+}
+rm "$machine.log"
 there adoption-report init /tmp/adoption-report.yaml
 said=$(there adoption-report nightly --config /tmp/adoption-report.yaml --night 2026-11-01 2>&1)
 if [ -n "$said" ]; then echo "check.sh: expected silence, found: $said" >&2; exit 1; fi

@@ -32,7 +32,7 @@ struct KnownHeaders {
     switch TextEncoding(firstBytes: block) {
     case .utf8(let length): markLength = length
     case .unreadable(let found):
-      return .refused(.unreadableEncoding, expected: "text in UTF-8", found: found)
+      return .refused(.unreadableEncoding, expected: "text in UTF-8 or UTF-16", found: found)
     }
     if DocumentReader.begins(block, after: markLength) { return .document(markLength: markLength) }
     let line = Self.firstLine(of: block)

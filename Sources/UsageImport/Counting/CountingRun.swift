@@ -15,6 +15,8 @@ struct CountingRun {
   private(set) var refusal: FileRefusal?
   private var reader = Reader.undecided
   private var fingerprint = Fingerprint()
+  /// What makes UTF-8 of a file in UTF-16; offsets are then those of the text that it makes.
+  private var decoder: UTF16Decoder?
 
   init(file: ExportFile, settings: ImportSettings) {
     counted = CountedFile(file: file, settings: settings)
@@ -37,7 +39,7 @@ struct CountingRun {
       while refusal == nil {
         let block = try memory.read(blocks, from: offset)
         if block.isEmpty { break }
-        read(block, in: &memory)
+        decode(block, in: &memory)
         offset += block.count
         progress(block.count)
       }
@@ -49,8 +51,16 @@ struct CountingRun {
     return try finish()
   }
 
-  private mutating func read(_ block: UnsafeBufferPointer<UInt8>, in memory: inout WorkerMemory) {
+  private mutating func decode(_ block: UnsafeBufferPointer<UInt8>, in memory: inout WorkerMemory) {
     fingerprint.add(block)
+    if case .undecided = reader, decoder == nil { decoder = UTF16Decoder(firstBytes: block) }
+    guard decoder != nil else { return read(block, in: &memory) }
+    var text: [UInt8] = []
+    decoder?.decode(block, into: &text)
+    text.withUnsafeBufferPointer { read($0, in: &memory) }
+  }
+
+  private mutating func read(_ block: UnsafeBufferPointer<UInt8>, in memory: inout WorkerMemory) {
     var start = 0
     if case .undecided = reader { start = begin(with: block, in: &memory) }
     let rest = UnsafeBufferPointer(rebasing: block[start...])
@@ -94,6 +104,10 @@ struct CountingRun {
 
   private mutating func finish() throws(FileRefusal) -> FileCounts {
     if let refusal { throw refusal }
+    if let decoder, decoder.isCut {
+      throw counted.refused(
+        .truncatedFile, expected: "whole characters of UTF-16", found: "the end of the file within one")
+    }
     return try counted.counts(of: records(), fingerprint: fingerprint)
   }
 

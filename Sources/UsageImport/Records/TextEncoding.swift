@@ -2,7 +2,7 @@
 enum TextEncoding: Equatable {
   /// UTF-8, with a mark of so many bytes at the start.
   case utf8(markLength: Int)
-  /// An encoding that is not read.
+  /// An encoding that is not read; UTF-16 is made UTF-8 before anything looks here, but for files in parts.
   case unreadable(String)
 
   /// Looks at the first bytes: besides the UTF-8 mark there is the one that a wrong decoding has turned into the letters
