@@ -94,6 +94,11 @@ public struct PortfolioColumns: Sendable {
 
   /// Adds what another collection holds, of other customers.
   public mutating func add(_ other: Self) {
+    // The columns of the first are taken as they are, so that they are never there twice.
+    guard !columns.isEmpty else {
+      self = other
+      return
+    }
     for column in other.columns { columns[place(of: column.id, column.subject, column.basis)].add(column) }
   }
 
