@@ -14,11 +14,15 @@ final class Interruption: Sendable {
   /// When the time is over, by the monotonic clock; `nil` for never.
   private let end: Duration?
   private let seconds: Int
+  private let terminal: Terminal
 
   /// Begins to listen; to be called before there is a second thread.
   ///
-  /// - Parameter timeout: the seconds that the process may take; `nil` for any time.
-  init(timeout: Int?) {
+  /// - Parameters:
+  ///   - timeout: the seconds that the process may take; `nil` for any time.
+  ///   - terminal: who is told where the process ends in the midst of its work.
+  init(timeout: Int?, terminal: Terminal) {
+    self.terminal = terminal
     end = timeout.map { monotonicTime() + .seconds($0) }
     seconds = timeout ?? 0
     // Every later thread inherits this, so that the signals come to the one that waits for them.
@@ -57,7 +61,7 @@ final class Interruption: Sendable {
     self.reason.withLock { $0 = reason }
     sleep(Self.patience)
     let error = NightError.stopped(reason)
-    Terminal().failed("\(error), in the middle of its work; \(error.remedy)")
+    terminal.failed("\(error), in the middle of its work; \(error.remedy)")
     // What is staged is removed by the next run, as after any kill.
     _exit(error.exitStatus.rawValue)
   }

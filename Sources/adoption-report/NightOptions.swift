@@ -91,4 +91,14 @@ struct RunOptions: ParsableArguments {
       option("log.verbose", "--verbose", verbose ? "true" : nil),
     ])
   }
+
+  /// The configuration, the night, its log, and who observes it from now on: signals stop it.
+  func started() throws -> (LoadedConfiguration, NightConfiguration, Terminal, NightObserver) {
+    let configuration = try loaded()
+    let night = try options.night(of: configuration)
+    let terminal = Terminal(isVerbose: configuration.isVerbose, isJSON: configuration.isLoggingJSON)
+    var observer = observer(of: terminal)
+    observer.stop = Interruption(timeout: configuration.timeout, terminal: terminal).signalToStop
+    return (configuration, night, terminal, observer)
+  }
 }

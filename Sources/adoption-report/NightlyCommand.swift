@@ -19,11 +19,7 @@ struct NightlyCommand: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let configuration = try options.loaded()
-    let night = try options.options.night(of: configuration)
-    let terminal = Terminal(isVerbose: configuration.isVerbose, isJSON: configuration.isLoggingJSON)
-    var observer = observer(of: terminal)
-    observer.stop = Interruption(timeout: configuration.timeout).signalToStop
+    let (configuration, night, terminal, observer) = try options.started()
     let request = NightlyRequest(
       night, configuration: configuration, credentialsFolder: environment()["CREDENTIALS_DIRECTORY"],
       unixTime: unixTime)

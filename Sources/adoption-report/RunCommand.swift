@@ -15,11 +15,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let configuration = try options.loaded()
-    let night = try options.options.night(of: configuration)
-    let terminal = Terminal(isVerbose: configuration.isVerbose, isJSON: configuration.isLoggingJSON)
-    var observer = observer(of: terminal)
-    observer.stop = Interruption(timeout: configuration.timeout).signalToStop
+    let (configuration, night, terminal, observer) = try options.started()
     let summary = try reporting(to: terminal) { () throws(NightError) in
       try runNight(night, observer: observer)
     }
