@@ -20,7 +20,7 @@ public func runNight(
   var clock = StageClock(observer: observer)
   let prepared = try clock.prepare(configuration)
   // Before anything is read: a second run, or one that cannot write, ends at once.
-  let output = try openOutput(configuration)
+  let output = try openOutput(configuration.outputFolder, configuration.processID, configuration.modes)
   return try runNight(configuration, prepared: prepared, to: output, clock: &clock)
 }
 
@@ -70,10 +70,11 @@ private func publish(
 }
 
 /// Locks the output folder.
-func openOutput(_ configuration: NightConfiguration) throws(NightError) -> OutputFolder {
+func openOutput(
+  _ path: String, _ processID: Int32, _ modes: FileModes
+) throws(NightError) -> OutputFolder {
   do throws(PublishingError) {
-    return try OutputFolder.open(
-      path: configuration.outputFolder, processID: configuration.processID, modes: configuration.modes)
+    return try OutputFolder.open(path: path, processID: processID, modes: modes)
   } catch {
     throw .publishing(error)
   }

@@ -53,8 +53,8 @@ struct RenderCommand: ParsableCommand {
     let loaded = try file.loaded([
       option("output", "--output", output), option("templates", "--template-folder", templateFolder),
     ])
-    let configuration = ArchiveConfiguration(
-      outputFolder: loaded.output, templateFolders: try templateFolders(adding: loaded.templates),
+    let configuration = loaded.archive(
+      templateFolders: try templateFolders(adding: loaded.templates),
       programVersion: programVersion, processID: processID())
     let summary = try answering { () throws(RequestError) in
       try renderNight(request, configuration, observer: observer(of: Terminal()))

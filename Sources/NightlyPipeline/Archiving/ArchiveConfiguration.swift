@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import NightPublishing
 internal import SnapshotArchive
 
 /// Where the archive is, and what the program needs besides to work with it.
@@ -11,6 +12,8 @@ public struct ArchiveConfiguration: Sendable {
   public var programVersion: String
   /// The process, for the names of staging folders.
   public var processID: Int32
+  /// The permissions of what is published or rendered again.
+  var modes = FileModes.ownerOnly
 
   /// Creates a configuration.
   public init(outputFolder: String, templateFolders: [String], programVersion: String, processID: Int32) {

@@ -87,8 +87,23 @@ public struct LoadedConfiguration: Sendable {
       programVersion: programVersion, processID: processID)
     night?.isValidatingAll = configuration.validate == .all
     night?.isArchiving = configuration.isArchiving
-    night?.modes = FileModes(file: configuration.fileMode, folder: configuration.folderMode)
+    night?.modes = modes
     return night
+  }
+
+  /// What the commands of the archive need to know.
+  public func archive(
+    templateFolders: [String], programVersion: String, processID: Int32
+  ) -> ArchiveConfiguration {
+    var archive = ArchiveConfiguration(
+      outputFolder: output, templateFolders: templateFolders, programVersion: programVersion,
+      processID: processID)
+    archive.modes = modes
+    return archive
+  }
+
+  private var modes: FileModes {
+    FileModes(file: configuration.fileMode, folder: configuration.folderMode)
   }
 }
 

@@ -48,8 +48,9 @@ public struct NightlySummary: Sendable {
 ///   - request: the night, and everything else.
 ///   - observer: who is told how it goes.
 /// - Returns: what it came to.
-/// - Throws: ``NightError`` where nothing is published; the night before stays as it is. How it ended is told all the same,
-///   unless another run holds the lock.
+/// - Throws: ``NightError`` where nothing is published, and the night before stays as it is; or where it is published, and
+///   nights could not be removed or `runs.json` not be written. How it ended is told all the same, unless another run holds
+///   the lock.
 public func runNightly(
   _ request: NightlyRequest, observer: NightObserver
 ) throws(NightError) -> NightlySummary {
@@ -58,7 +59,7 @@ public func runNightly(
   let pings = Pings(request)
   let output: OutputFolder
   do throws(NightError) {
-    output = try openOutput(request.night)
+    output = try openOutput(request.night.outputFolder, request.night.processID, request.night.modes)
   } catch {
     // Who holds the lock tells how the night goes; nobody else must.
     if error.exitStatus != .locked { pings.send(.failure) { run.warn($0, observer) } }
@@ -76,12 +77,14 @@ public func runNightly(
   run.end(at: Moment(seconds: request.unixTime()), stages: clock.ended)
   let metricsFailure: String?
   do throws(NightError) {
-    metricsFailure = try tell(run, of: request, in: output, observer: observer)
+    metricsFailure = try tell(&run, of: request, in: output, observer: observer)
   } catch {
+    pings.send(.failure) { observer.noted($0) }
     // Where the night failed too, that is what is to be reported.
     _ = try outcome.get()
     throw error
   }
+  pings.send(run.status == ExitStatus.success.rawValue ? .success : .failure) { observer.noted($0) }
   return NightlySummary(
     night: try outcome.get(), removed: run.removedNights, metricsFailure: metricsFailure)
 }
@@ -107,25 +110,31 @@ private func runStages(
   return summary
 }
 
-/// Tells how a run ended; returns why the metrics could not be written, if so.
+/// Tells how a run ended, in metrics and `runs.json`; returns why the metrics could not be written, if so, which is a loss.
 private func tell(
-  _ run: RunOutcome, of request: NightlyRequest, in output: borrowing OutputFolder, observer: NightObserver
+  _ run: inout RunOutcome, of request: NightlyRequest, in output: borrowing OutputFolder,
+  observer: NightObserver
 ) throws(NightError) -> String? {
-  var run = run
-  let pings = Pings(request)
-  defer { pings.send(run.status == ExitStatus.success.rawValue ? .success : .failure) { observer.noted($0) } }
-  return try publishing { () throws(PublishingError) in
+  try publishing { () throws(PublishingError) in
     var history = try RunHistory.reading(output) { run.warn($0, observer) }
-    let metrics = Metrics(run, history: history)
-    if history.add(run) { try history.write(to: output) }
-    guard let path = request.configuration.configuration.metrics else { return nil }
-    do throws(PublishingError) {
-      // Read by the user of the collector, and without any name.
-      try replaceFile(at: path, with: Array(metrics.text.utf8), mode: 0o644)
-      return nil
-    } catch {
-      return error.description
+    let failure = writeMetrics(of: run, history, to: request.configuration.configuration.metrics)
+    if let failure {
+      run.warn("metrics: \(failure)", observer)
+      if run.status == ExitStatus.success.rawValue { run.status = ExitStatus.partial.rawValue }
     }
+    if history.add(run) { try history.write(to: output) }
+    return failure
+  }
+}
+
+private func writeMetrics(of run: RunOutcome, _ history: RunHistory, to path: String?) -> String? {
+  guard let path else { return nil }
+  do throws(PublishingError) {
+    // Read by the user of the collector, and without any name.
+    try replaceFile(at: path, with: Array(Metrics(run, history: history).text.utf8), mode: 0o644)
+    return nil
+  } catch {
+    return error.description
   }
 }
 

@@ -32,9 +32,7 @@ struct RunOutcome: Codable, Equatable {
   }
 
   /// Whether reports were published, be it with losses.
-  var isPublished: Bool {
-    status == ExitStatus.success.rawValue || status == ExitStatus.partial.rawValue
-  }
+  var isPublished: Bool { folder != nil }
 
   /// Takes over what a night came to.
   mutating func take(_ summary: NightSummary) {

@@ -27,7 +27,9 @@ struct StatusDocument: Document {
   }
 
   private func outcome(of run: RunOutcome) -> String {
-    guard run.isPublished else { return "failed, status \(run.status)" }
+    guard [ExitStatus.success, .partial].contains(where: { $0.rawValue == run.status }) else {
+      return (run.isPublished ? "published, then " : "") + "failed, status \(run.status)"
+    }
     return (run.isUnchanged ? "unchanged" : "published")
       + (run.status == ExitStatus.partial.rawValue ? " with losses" : "")
   }

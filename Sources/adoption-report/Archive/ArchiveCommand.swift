@@ -41,8 +41,7 @@ struct ArchiveOptions: ParsableArguments {
     let loaded = try file.loaded([
       option("output", "--output", output), option("templates", "--templates", templates),
     ])
-    return ArchiveConfiguration(
-      outputFolder: loaded.output,
+    return loaded.archive(
       templateFolders: isRendering ? try templateFolders(adding: loaded.templates) : [],
       programVersion: programVersion, processID: processID())
   }

@@ -120,4 +120,26 @@ struct NightlyCommandTests {
     let expected = [nightly.folder.path + "/s.secret", users].sorted()
     #expect(found.output.split(separator: "\n").map(String.init).sorted() == expected)
   }
+
+  @Test(
+    "publishes with the configured permissions, and so do commands that render again; the archive stays private"
+  )
+  func permissions() throws {
+    let nightly = try NightlyFolder(settings: "permissions: {files: '0640', folders: '0750'}\n")
+    #expect(Program.isQuietSuccess(try nightly.run()))
+    let rendered = ["render", "--night", "latest", "--config", nightly.configuration]
+    #expect(Program.isQuietSuccess(try Program.run(rendered)))
+    func unlike(_ mode: String, _ kind: String, below folder: String) throws -> String {
+      try Command(["find", nightly.output + folder, "-type", kind, "!", "-perm", mode]).run().output
+    }
+    for folder in ["/nights", "/rendered"] {
+      #expect(try unlike("0640", "f", below: folder) == "")
+      #expect(try unlike("0750", "d", below: folder) == "")
+    }
+    let id = "0a11fab0-0002-4000-8000-000000000002"
+    #expect(
+      try Program.run(["archive", "forget-customer", id, "--config", nightly.configuration]).status == 0)
+    #expect(try unlike("0640", "f", below: "/nights") == "")
+    #expect(try unlike("0600", "f", below: "/archive.sqlite") == "")
+  }
 }

@@ -47,6 +47,10 @@ struct TellingTests {
     let summary = try harness.run("2026-11-01")
     #expect(summary.exitStatus == .partial)
     #expect(summary.metricsFailure?.contains("none/") == true)
+    // What others are told is what the process says.
+    let run = try #require(try harness.runs().last)
+    #expect(run.status == 1)
+    #expect(run.warnings.first?.hasPrefix("metrics: ") == true)
     #expect(try harness.publishedNights() == ["2026-11-01.r1"])
   }
 

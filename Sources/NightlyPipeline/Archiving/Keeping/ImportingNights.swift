@@ -40,7 +40,7 @@ public func importNights(
   return try RequestError.asking { () throws(NightError) in
     let prepared = try PreparedNight(templateFolders: configuration.templateFolders)
     // Held to the end: nobody else writes meanwhile.
-    let output = try openOutput(configuration)
+    let output = try openOutput(configuration.outputFolder, configuration.processID, configuration.modes)
     defer { withExtendedLifetime(output) {} }
     var (lines, failed) = ([String](), 0)
     for (night, folder) in dated {
@@ -55,14 +55,6 @@ public func importNights(
       }
     }
     return ImportedNightsSummary(lines: lines, failed: failed)
-  }
-}
-
-private func openOutput(_ configuration: ArchiveConfiguration) throws(NightError) -> OutputFolder {
-  do throws(PublishingError) {
-    return try OutputFolder.open(path: configuration.outputFolder, processID: configuration.processID)
-  } catch {
-    throw .publishing(error)
   }
 }
 

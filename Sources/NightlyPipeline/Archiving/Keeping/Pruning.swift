@@ -63,10 +63,10 @@ func withOutput<Value>(
   // Asked first: a command about an archive must not leave an empty one behind.
   try readingArchive(configuration) { (_) throws(ArchiveError) in }
   let output: OutputFolder
-  do throws(PublishingError) {
-    output = try OutputFolder.open(path: configuration.outputFolder, processID: configuration.processID)
+  do throws(NightError) {
+    output = try openOutput(configuration.outputFolder, configuration.processID, configuration.modes)
   } catch {
-    throw .night(.publishing(error))
+    throw .night(error)
   }
   let archive = try RequestError.asking { () throws(NightError) in
     try opened(configuration.archivePath)
