@@ -38,7 +38,7 @@ let moduleTable = [
   Module(
     "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"], system: ["Synchronization"]),
   Module("NightPublishing", ["CLibCrypto", "CLinuxCalls"], system: ["Glibc", "Synchronization"]),
-  Module("ReportDelivery", ["CLibCurl"]),
+  Module("ReportDelivery", ["CLibCurl"], system: ["Glibc"]),
   // The whole.
   Module(
     "NightlyPipeline",

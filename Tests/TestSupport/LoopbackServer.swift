@@ -34,7 +34,11 @@ public final class LoopbackServer: Sendable {
     Thread.start { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          // Closed here, and not where it is shut down: the number could be another server's by then.
+          close(listener)
+          return
+        }
         let request = Self.head(from: connection)
         if let answer {
           _ = answer.withCString { send(connection, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
@@ -46,10 +50,7 @@ public final class LoopbackServer: Sendable {
     }
   }
 
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
   /// Waits for the next request and returns its head; empty where none comes within ten seconds.
   public func request() -> String {
