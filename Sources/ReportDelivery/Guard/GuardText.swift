@@ -1,0 +1,131 @@
+/// A word of a text, by its place and the hash of its letters in lower case.
+struct GuardWord {
+  /// Where it begins and ends in the text, in bytes.
+  var start, end: Int
+  var hash: UInt64
+  /// The hashes of the word without a Korean particle at its end, in the text's `stems`.
+  var stems: Range<Int>
+}
+
+/// A text cut into words: runs of letters, digits and marks; each Han or Kana character is a word of its own, since these
+/// scripts have no blanks.
+struct GuardText {
+  let bytes: [UInt8]
+  private(set) var words: [GuardWord] = []
+  private(set) var stems: [UInt64] = []
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    words.reserveCapacity(bytes.count / 5)
+    var word = GuardWordBuilder()
+    var offset = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte < 0x80 {
+          if !word.isBegun {
+            // Most words are of ASCII alone, and most bytes stand in them: they are taken in one go.
+            offset = addPlainWord(bytes, from: offset, to: &word)
+            continue
+          }
+          let letter = guardLetter(byte)
+          if letter == 0 { end(&word, at: offset) } else { word.add(letter, at: offset) }
+          offset += 1
+        } else {
+          let (scalar, size) = decodedScalar(bytes, at: offset)
+          add(scalar, size: size, at: offset, to: &word)
+          offset += size
+        }
+      }
+    }
+    end(&word, at: offset)
+  }
+
+  /// Takes a word of ASCII, or passes over a byte that begins none; returns the offset behind it. A word that goes on with
+  /// other letters is left open.
+  @inline(__always)
+  private mutating func addPlainWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to word: inout GuardWordBuilder
+  ) -> Int {
+    var (offset, hash) = (start, GuardWordBuilder.firstHash)
+    while offset < bytes.count, case let letter = guardLetter(bytes[offset]), letter != 0 {
+      hash = GuardWordBuilder.hash(hash, UInt32(letter))
+      offset += 1
+    }
+    guard offset > start else { return start + 1 }
+    if offset < bytes.count, bytes[offset] >= 0x80 {
+      word = GuardWordBuilder(start: start, hash: hash, count: offset - start)
+    } else {
+      words.append(GuardWord(start: start, end: offset, hash: hash, stems: stems.count..<stems.count))
+    }
+    return offset
+  }
+
+  private mutating func add(_ scalar: UInt32, size: Int, at offset: Int, to word: inout GuardWordBuilder) {
+    switch scalar {
+    case 0xAC00...0xD7A3: word.add(hangul: scalar, at: offset)
+    case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF:
+      end(&word, at: offset)
+      word.add(scalar: scalar, at: offset)
+      end(&word, at: offset + size)
+    case 0xFF01...0xFF5E:
+      // The wide forms of ASCII.
+      let letter = guardLetter(UInt8(scalar - 0xFEE0))
+      if letter == 0 { end(&word, at: offset) } else { word.add(letter, at: offset) }
+    default:
+      guard let scalar = Unicode.Scalar(scalar), scalar.isOfWord else { return end(&word, at: offset) }
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+        word.add(scalar: lower.value, at: offset)
+      }
+    }
+  }
+
+  private mutating func end(_ word: inout GuardWordBuilder, at offset: Int) {
+    guard word.isBegun else { return }
+    let first = stems.count
+    word.appendStems(to: &stems)
+    words.append(GuardWord(start: word.start, end: offset, hash: word.hash, stems: first..<stems.count))
+    word = GuardWordBuilder()
+  }
+
+  /// Whether a phrase's words stand at a place; its last one may have a particle.
+  func matches(_ phrase: [UInt64], at place: Int) -> Bool {
+    guard place + phrase.count <= words.count, let last = phrase.last else { return false }
+    for index in 0..<(phrase.count - 1) where words[place + index].hash != phrase[index] { return false }
+    let word = words[place + phrase.count - 1]
+    return word.hash == last || stems[word.stems].contains(last)
+  }
+}
+
+/// The letter or digit in lower case; 0 for any other byte of ASCII.
+@inline(__always)
+private func guardLetter(_ byte: UInt8) -> UInt8 {
+  let lower = byte | 0x20
+  if lower &- UInt8(ascii: "a") < 26 { return lower }
+  return byte &- UInt8(ascii: "0") < 10 ? byte : 0
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is part of a word: a letter, a digit, or a mark on one.
+  fileprivate var isOfWord: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+}
+
+/// The scalar of UTF-8 at an offset with its size; U+FFFD for one byte that begins none.
+func decodedScalar(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (UInt32, Int) {
+  let first = bytes[offset]
+  let size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+  guard size > 1, offset + size <= bytes.count else { return (0xFFFD, 1) }
+  var value = UInt32(first) & (0x7F >> UInt32(size))
+  for index in 1..<size {
+    guard bytes[offset + index] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+    value = value << 6 | UInt32(bytes[offset + index] & 0x3F)
+  }
+  return (value, size)
+}
