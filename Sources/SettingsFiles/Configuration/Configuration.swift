@@ -33,6 +33,8 @@ package struct Configuration: Sendable {
   package let metrics: String?
   /// The addresses that are told of a start, a success and a failure; `nil` for none.
   package let pingStart, pingSuccess, pingFailure: SecretReference?
+  /// Who is sent reports, and how; `nil` for nobody.
+  package let mail: MailSettings?
 
   /// Reads the values of all settings.
   ///
@@ -59,6 +61,7 @@ package struct Configuration: Sendable {
     pingStart = try reading.secret(.pingStart)
     pingSuccess = try reading.secret(.pingSuccess)
     pingFailure = try reading.secret(.pingFailure)
+    mail = try MailSettings(reading)
   }
 }
 

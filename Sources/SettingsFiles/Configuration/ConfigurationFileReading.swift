@@ -36,7 +36,8 @@ private struct ConfigurationFileReading {
 
   private func texts(of key: ConfigurationKey, _ node: SettingsNode) throws(SettingsError) -> [String] {
     guard key.isList else { return [try node.words()] }
-    return try node.list(of: "folders").map { (node) throws(SettingsError) in try node.words("a folder") }
+    let what = key.isPath ? "folders" : "texts"
+    return try node.list(of: what).map { (node) throws(SettingsError) in try node.words() }
   }
 
   /// The key names that may follow a dotted path, in the order of the settings.

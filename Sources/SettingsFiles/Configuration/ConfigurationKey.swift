@@ -21,6 +21,25 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
   case pingStart = "ping.start"
   case pingSuccess = "ping.success"
   case pingFailure = "ping.failure"
+  case mailFrom = "mail.from"
+  case mailCourier = "mail.courier"
+  case mailRecipients = "mail.recipients"
+  case mailOptOut = "mail.optOut"
+  case mailAllowedDomains = "mail.allowedDomains"
+  case mailAccountManagers = "mail.accountManagers"
+  case mailCustomers = "mail.customers"
+  case mailOperations = "mail.operations"
+  case mailAttach = "mail.attach"
+  case mailLinks = "mail.links"
+  case mailUnsubscribe = "mail.unsubscribe"
+  case mailRetryFor = "mail.retryFor"
+  case mailSendmail = "mail.sendmail"
+  case smtpHost = "mail.smtp.host"
+  case smtpPort = "mail.smtp.port"
+  case smtpSecurity = "mail.smtp.security"
+  case smtpUser = "mail.smtp.user"
+  case smtpPassword = "mail.smtp.password"
+  case smtpAuthorities = "mail.smtp.authorities"
 
   /// The variable of the environment: `ADOPTION_REPORT_KEEP_PUBLISHED_DAILY`, `ADOPTION_REPORT_TIME_ZONE`.
   package var variable: String {
@@ -45,16 +64,27 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case .verbose: "false"
     case .fileMode: "0600"
     case .folderMode: "0700"
+    case .mailCourier: "outbox"
+    case .mailAccountManagers: "weekly"
+    case .mailCustomers: "monthly"
+    case .mailOperations: "off"
+    case .mailAttach: "html"
+    case .mailRetryFor: "10m"
+    case .mailSendmail: "/usr/sbin/sendmail"
     default: nil
     }
   }
 
   /// Whether the value is the path of a file or folder, which a configuration file may give as seen from its own folder.
-  var isPath: Bool { [.exports, .output, .templates, .metrics].contains(self) }
+  var isPath: Bool {
+    [
+      .exports, .output, .templates, .metrics, .mailRecipients, .mailOptOut, .mailSendmail, .smtpAuthorities,
+    ].contains(self)
+  }
 
   /// Whether the value is a reference to a secret, which holds a path too.
-  var isSecret: Bool { [.pingStart, .pingSuccess, .pingFailure].contains(self) }
+  var isSecret: Bool { [.pingStart, .pingSuccess, .pingFailure, .smtpPassword].contains(self) }
 
   /// Whether the value is a list.
-  var isList: Bool { self == .templates }
+  var isList: Bool { [.templates, .mailAllowedDomains, .mailAttach].contains(self) }
 }

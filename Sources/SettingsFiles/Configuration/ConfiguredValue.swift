@@ -48,7 +48,9 @@ package struct ConfiguredValue: Hashable, Sendable {
   package var text: String { texts.joined(separator: ":") }
 
   /// The error that something else is expected here; the value itself is shown, so it must be no secret.
-  func error(expected: String) -> SettingsError { source.error(expected: expected, found: quoted(text)) }
+  package func error(expected: String) -> SettingsError {
+    source.error(expected: expected, found: quoted(text))
+  }
 }
 
 /// Everything that is said of the settings, the strongest source of each.

@@ -67,4 +67,39 @@ package let exampleConfiguration = """
   #  success: file:ping-success.secret
   #  failure: file:ping-failure.secret
 
+  # Reports by mail (docs/mail.md). Without mail.from nobody is sent anything.
+  #mail:
+  #  from: "Contoso Reports <reports@contoso.example>"
+  #  # outbox (a folder of .eml files below the output folder), smtp or sendmail.
+  #  courier: outbox
+  #  # Who is sent what, beside the columns AccountManagerEmail, ReportRecipients and SendReport of customers.csv.
+  #  recipients: recipients.yaml
+  #  # Mail goes to these domains alone; without it to all.
+  #  allowedDomains: [contoso.example]
+  #  # Addresses that are never sent anything, one a line.
+  #  optOut: opt-out.txt
+  #  # How often: off, nightly, weekly, monthly, or changes (only when something is new).
+  #  accountManagers: weekly
+  #  customers: monthly
+  #  operations: off
+  #  # What customers get attached: html, xml, csv; [] for nothing.
+  #  attach: [html]
+  #  # Where the output folder can be seen with a browser, for links to reports.
+  #  links: https://reports.contoso.example/
+  #  # Where to write to receive no more: a mailto: or https: address; without it the sender's.
+  #  unsubscribe: mailto:no-reports@contoso.example
+  #  # For so long a server that is not ready is asked again.
+  #  retryFor: 10m
+  #  sendmail: /usr/sbin/sendmail
+  #  smtp:
+  #    host: smtp.contoso.example
+  #    # Without it 587 with starttls, 465 with tls, 25 with none.
+  #    port: 587
+  #    # starttls, tls or none; without it starttls, and none for this host itself.
+  #    security: starttls
+  #    user: reports@contoso.example
+  #    password: file:smtp-password.secret
+  #    # A file of certificate authorities over those of the system.
+  #    authorities: authorities.pem
+
   """

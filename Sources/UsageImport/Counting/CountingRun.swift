@@ -17,9 +17,12 @@ struct CountingRun {
   private var fingerprint = Fingerprint()
   /// What makes UTF-8 of a file in UTF-16; offsets are then those of the text that it makes.
   private var decoder: UTF16Decoder?
+  /// The one kind of export that is read on, all others being refused; `nil` for all kinds.
+  private let wanted: ExportKind?
 
-  init(file: ExportFile, settings: ImportSettings) {
+  init(file: ExportFile, settings: ImportSettings, wanted: ExportKind? = nil) {
     counted = CountedFile(file: file, settings: settings)
+    self.wanted = wanted
   }
 
   /// Reads the whole file.
@@ -81,11 +84,13 @@ struct CountingRun {
   /// Recognizes the file by its first block and makes the reader that fits; returns where it begins to read.
   private mutating func begin(with block: UnsafeBufferPointer<UInt8>, in memory: inout WorkerMemory) -> Int {
     switch memory.recognition.recognize(block, settings: counted.settings) {
-    case .delimited(let export):
+    case .delimited(let export) where wanted == nil || wanted == export.kind.exportKind:
       reader = .delimited(export.kind, export.scanner)
       return export.start
-    case .document(let markLength):
+    case .document(let markLength) where wanted == nil:
       beginDocument(markLength: markLength)
+    case .delimited, .document:
+      refusal = counted.refused(.unrecognizedFile, expected: wanted?.rawValue ?? "", found: "another export")
     case .refused(let code, let expected, let found):
       refusal = counted.refused(code, expected: expected, found: found)
     }

@@ -4,7 +4,10 @@ extension ExportFormat {
   /// The partner's list of customers (docs/formats/combined.md).
   static let customers = ExportFormat(
     kind: .customers, required: ["CustomerId", "CustomerName"],
-    optional: ["Country", "Segment", "SeatCount", "Domains", "Language", "AccountManager"],
+    optional: [
+      "Country", "Segment", "SeatCount", "Domains", "Language", "AccountManager", "AccountManagerEmail",
+      "ReportRecipients", "SendReport",
+    ],
     foreign: ["SubscriptionId", "SkuPartNumber", "TicketId", "Report Refresh Date"])
 }
 
@@ -18,6 +21,11 @@ package struct CustomerRow: Sendable, Hashable {
   var domains: [String]
   var language: String?
   var accountManager: String?
+  /// Who is sent reports; nothing of it ever becomes a fact.
+  var accountManagerAddress: String?
+  var recipients: [String]
+  /// Whether the customer is sent the report, as it stands there.
+  var sending: String?
 }
 
 /// Takes the rows of a list of customers.
@@ -30,14 +38,23 @@ struct CustomerSink: RecordSink {
   mutating func take(_ record: Record) throws(RecordFault) {
     let id = try record.requiredText(binding.required("CustomerId"), "CustomerId")
     let name = try record.requiredText(binding.required("CustomerName"), "CustomerName")
-    let domains = try record.text(binding.optional("Domains"), "Domains") ?? ""
+    let domains = list(try record.text(binding.optional("Domains"), "Domains"))
     rows.append(
       CustomerRow(
         id: Customer.ID(id), name: name, country: try record.text(binding.optional("Country"), "Country"),
         segment: try record.text(binding.optional("Segment"), "Segment"),
         seatCount: try record.count(binding.optional("SeatCount"), "SeatCount"),
-        domains: domains.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map { $0.lowercased() }.sorted(),
+        domains: domains.map { $0.lowercased() }.sorted(),
         language: try record.text(binding.optional("Language"), "Language")?.lowercased(),
-        accountManager: try record.text(binding.optional("AccountManager"), "AccountManager")))
+        accountManager: try record.text(binding.optional("AccountManager"), "AccountManager"),
+        accountManagerAddress: try record.text(
+          binding.optional("AccountManagerEmail"), "AccountManagerEmail"),
+        recipients: list(try record.text(binding.optional("ReportRecipients"), "ReportRecipients")),
+        sending: try record.text(binding.optional("SendReport"), "SendReport")))
+  }
+
+  /// The words of a cell, between which blanks, commas or semicolons stand.
+  private func list(_ text: String?) -> [String] {
+    (text ?? "").split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
   }
 }
