@@ -18,7 +18,7 @@ struct MigrationTests {
     }
   }
 
-  @Test("each is brought up to date and reads as it was recorded", arguments: ["1-nights"])
+  @Test("each is brought up to date and reads as it was recorded", arguments: ["1-nights", "2-mails"])
   func migration(version: String) throws {
     if ProcessInfo.processInfo.environment["ADOPTION_RECORD_ARCHIVE"] == version { try Self.record(version) }
     let copy = try TemporaryFolder()
@@ -30,10 +30,20 @@ struct MigrationTests {
     for (night, facts) in zip(nights, Self.nights) {
       #expect(try archive.facts(of: night, catalog: RandomPortfolio.catalog).facts == facts)
     }
+    let mails = try MailLedger(of: archive).mails(of: RandomPortfolio.firstDay)
+    #expect(mails.map(\.state) == (version == "1-nights" ? [] : [.planned, .rejected]))
+    #expect(mails.last?.reply == (version == "1-nights" ? nil : "550 no such user"))
     #expect(try archive.damages() == [])
+    try Self.planMail("c@b.example", in: archive)
     try Recorder.record(Self.nights[0], night: RandomPortfolio.firstDay.advanced(by: 5), in: archive)
     #expect(try archive.damages() == [])
     try archive.close()
+  }
+
+  private static func planMail(_ recipient: String, in archive: SnapshotArchive) throws {
+    try MailLedger(of: archive).plan(
+      [(MailAddressee(.customer, subject: "c", recipient: recipient), "\(recipient).id")],
+      night: RandomPortfolio.firstDay, courier: "smtp", at: "2026-11-01T00:00:00Z")
   }
 
   /// Records the archive of today's version anew, which fails the test.
@@ -44,6 +54,10 @@ struct MigrationTests {
     for (number, facts) in nights.enumerated() {
       try Recorder.record(facts, night: RandomPortfolio.firstDay.advanced(by: number), in: archive)
     }
+    try planMail("a@b.example", in: archive)
+    try planMail("b@b.example", in: archive)
+    try MailLedger(of: archive).note(
+      [MailChange(2, .rejected, reply: "550 no such user", customers: ["c"])], at: "2026-11-01T00:00:01Z")
     try archive.close()
     Issue.record("recorded \(path)")
   }

@@ -35,6 +35,8 @@ extension SnapshotArchive {
         try remove(table.rawValue, "customer = ?", [number])
       }
       try remove("customers", "id = ?", [number])
+      let mails = try MailLedger.forget(customer.text, database)
+      if mails > 0 { removed.append(RemovedRows(table: "mails", count: mails)) }
       for trace in [customer.text] + traces where !trace.isEmpty {
         try database.execute(
           sql: "UPDATE paths SET path = 'removed-' || id WHERE instr(lower(path), lower(?)) > 0",

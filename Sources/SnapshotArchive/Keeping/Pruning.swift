@@ -23,6 +23,7 @@ extension SnapshotArchive {
         try database.execute(sql: "DELETE FROM nights WHERE id = ?", arguments: [night.number])
       }
       try Self.removeWhatHoldsInNoNight(database)
+      try MailLedger.removeMailsOfNoNight(database)
       try Totals.refresh(database)
     }
   }

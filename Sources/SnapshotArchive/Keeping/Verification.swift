@@ -41,9 +41,12 @@ extension SnapshotArchive {
     guard try !kept.isEmpty || Int.fetchOne(database, sql: "SELECT count(*) FROM nights") != 0 else {
       return []
     }
-    for table in Totals.tables {
+    let ledger = LedgerTotal.Table.allCases.map { (name: $0.rawValue, columns: $0.columns) }
+    for table in Totals.tables + ledger {
       let row = try kept.first { try $0.value(0) == table.name }
-      let recorded = try row.flatMap { RowDigest(try $0.value(1)) }
+      // The ledger's have no digest before the first mail.
+      let isBegun = LedgerTotal.Table(rawValue: table.name) == nil || row != nil
+      let recorded = isBegun ? try row.flatMap { RowDigest(try $0.value(1)) } : .zero
       if try Totals.total(of: table, database) != recorded {
         damages.append(
           ArchiveDamage(nights: [], what: "table \(table.name): rows are altered or lost"))

@@ -16,6 +16,13 @@ enum ArchiveMigrations {
       try database.execute(sql: ArchiveSchema.views)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("2-mails") { database in
+      try database.execute(sql: LedgerSchema.mails)
+      // An archive without a night has no digests yet.
+      if try Int.fetchOne(database, sql: "SELECT count(*) FROM totals") ?? 0 > 0 {
+        try LedgerTotal.refresh(database)
+      }
+    }
     return migrator
   }
 }

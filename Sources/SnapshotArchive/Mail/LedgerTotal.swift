@@ -1,0 +1,63 @@
+internal import FoundationEssentials
+internal import GRDB
+
+/// The digest of one of the ledger's tables, kept up row by row: the tables grow with every night.
+struct LedgerTotal {
+  /// A table, its columns in the order of the digest, and the one that tells the mail.
+  enum Table: String, CaseIterable {
+    case mails
+    case customers = "mail_customers"
+
+    var columns: String {
+      switch self {
+      case .mails:
+        "id, night, audience, subject, recipient, message_id, courier, state, attempts, reply, content, changed"
+      case .customers: "mail, customer"
+      }
+    }
+
+    var mailColumn: String { self == .mails ? "id" : "mail" }
+  }
+
+  private let table: Table
+  private var change = RowDigest.zero
+
+  init(_ table: Table) { self.table = table }
+
+  /// Adds the rows of a mail as they now stand.
+  mutating func add(_ mail: Int64, _ database: Database) throws { change += try digest(mail, database) }
+
+  /// Takes the rows of a mail away as they still stand.
+  mutating func remove(_ mail: Int64, _ database: Database) throws { change -= try digest(mail, database) }
+
+  /// Writes the digest of the table with what was added and taken away.
+  func write(_ database: Database) throws {
+    guard change != .zero else { return }
+    let row = try Row.fetchOne(
+      database, sql: "SELECT digest FROM totals WHERE part = ?", arguments: [table.rawValue])
+    var total = try row.flatMap { RowDigest(try $0.value(0) as Data) } ?? .zero
+    total += change
+    try Self.keep(total, of: table, database)
+  }
+
+  /// Takes the digests of both tables anew.
+  static func refresh(_ database: Database) throws {
+    for table in Table.allCases {
+      try keep(try Totals.total(of: (table.rawValue, table.columns), database), of: table, database)
+    }
+  }
+
+  private static func keep(_ total: RowDigest, of table: Table, _ database: Database) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO totals (part, digest) VALUES (?, ?)",
+      arguments: [table.rawValue, total.data])
+  }
+
+  private func digest(_ mail: Int64, _ database: Database) throws -> RowDigest {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(table.columns) FROM \(table.rawValue) WHERE \(table.mailColumn) = ?")
+    return try Row.fetchAll(statement, arguments: [mail]).reduce(into: RowDigest.zero) {
+      $0 += RowDigest(table.rawValue, Array($1.databaseValues))
+    }
+  }
+}
