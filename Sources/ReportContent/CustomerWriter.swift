@@ -24,6 +24,9 @@ public struct CustomerWriter: Sendable {
     advisor = AdviceWriter(record: record, names: names, context: context, wording: wording)
   }
 
+  /// The language, such as `en`.
+  public var language: String { wording.language }
+
   /// The customer.
   public var customer: Customer { record.facts.customer }
 

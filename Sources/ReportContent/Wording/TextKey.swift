@@ -62,7 +62,7 @@ public struct TextKey: Hashable, Sendable, CaseIterable {
 
   /// Every text that content needs.
   public static let allCases: [TextKey] =
-    fixed + ofCustomerPages + ofPortfolioPages + ofRenderingAgain + ofHistory + ofEnumerations
+    fixed + ofCustomerPages + ofPortfolioPages + ofRenderingAgain + ofHistory + ofMails + ofEnumerations
 
   private static let ofEnumerations: [TextKey] =
     (1...12).map(month) + MeasureID.allCases.map(measure) + MeasureState.allCases.map(state)

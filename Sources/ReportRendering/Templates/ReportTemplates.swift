@@ -6,6 +6,7 @@ public struct ReportTemplates: Sendable {
   /// The programs of one language.
   struct Programs: Sendable {
     let customerHTML, customerXML, portfolioHTML, portfolioXML: Program
+    let customerMail, digestMail, operationsMail: MailPrograms
   }
 
   private let programs: [String: Programs]
@@ -77,9 +78,18 @@ extension ReportTemplates.Programs {
       "html/portfolio", shape: PortfolioReportKeys.page.shape, medium: .html, literals: literals)
     portfolioXML = try library.compile(
       "xml/portfolio", shape: PortfolioReportKeys.part.shape, medium: .xml, literals: literals)
+    customerMail = try MailPrograms(
+      "customer", shape: MailKeys.customer.shape, of: library, literals: literals)
+    digestMail = try MailPrograms(
+      "account-manager", shape: MailKeys.digest.shape, of: library, literals: literals)
+    operationsMail = try MailPrograms(
+      "operations", shape: MailKeys.operations.shape, of: library, literals: literals)
   }
 
-  fileprivate var all: [Program] { [customerHTML, customerXML, portfolioHTML, portfolioXML] }
+  fileprivate var all: [Program] {
+    [customerHTML, customerXML, portfolioHTML, portfolioXML]
+      + [customerMail, digestMail, operationsMail].flatMap(\.all)
+  }
 }
 
 /// The Base64 of bytes, as content security policies write digests (RFC 4648, section 4).

@@ -24,13 +24,14 @@ struct TemplateFiles {
   /// The path and text of the schema.
   private(set) var schema: TemplateSource?
 
-  /// Takes what lies below `html/` and `xml/` of each folder; what a folder lacks comes from the ones before it.
+  /// Takes what lies below `html/`, `xml/` and `mail/` of each folder; what a folder lacks comes from the ones before it.
   init(of folders: [TemplateFolder]) throws(TemplateError) {
     for folder in folders {
       var layer: [String: TemplateSource] = [:]
       for (path, bytes) in folder.files.sorted(by: { $0.key < $1.key }) {
         let medium = path.split(separator: "/").dropLast().joined(separator: "/")
-        guard ["html", "html/partials", "xml", "xml/partials"].contains(medium) else { continue }
+        guard ["html", "html/partials", "xml", "xml/partials", "mail", "mail/partials"].contains(medium)
+        else { continue }
         if path.hasSuffix(".mustache") {
           layer[String(path.dropLast(".mustache".count))] = try Self.source(bytes, folder, path)
         } else if path == "html/style.css" {
