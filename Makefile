@@ -50,7 +50,7 @@ test: deps ## run all tests, and list those that were skipped and why
 	@grep -aE '(Test|Suite) .* skipped(:|\.)' .build/tests.log || echo 'no test was skipped'
 
 torture: deps ## kill, stop, starve and unplug nights at every point: the long form of what make test does once; root for power failures
-	ADOPTION_TORTURE=long $(TESTS) --filter 'AcceptanceTests.(KillTests|FaultTests|DurabilityTests|PowerLossTests|StoppedNightTests)'
+	ADOPTION_TORTURE=long $(TESTS) --filter 'AcceptanceTests.(KillTests|MailKillTests|FaultTests|DurabilityTests|PowerLossTests|StoppedNightTests)'
 
 check: deps ## everything else that must hold: format, declared dependencies, the house's own rules
 	swift format lint --strict --recursive $(FORMATTED)

@@ -34,6 +34,22 @@ public func replaceFile(
   try folder.replaceFile(name, with: contents, temporaryName: ".\(name).part")
 }
 
+/// Writes files of a folder, durably and each in place of the one of that name; the folder is created where it is missing.
+///
+/// - Parameters:
+///   - files: the names, of `[a-z0-9.-]`, and the contents.
+///   - path: the folder; its parent has to exist.
+///   - modes: the permissions of what is written.
+/// - Throws: `.cannotWrite` or `.inputOutput`.
+public func replaceFiles(
+  _ files: [(name: String, contents: [UInt8])], inFolder path: String, modes: FileModes
+) throws(PublishingError) {
+  let folder = try OpenFolder.opening(path: path, modes: modes)
+  for file in files {
+    try folder.replaceFile(file.name, with: file.contents, temporaryName: ".\(file.name).part")
+  }
+}
+
 extension OpenFolder {
   fileprivate func replaceFile(
     _ name: String, with contents: [UInt8], temporaryName: String

@@ -8,12 +8,14 @@ public import UsageImport
 public enum ExitStatus: Int32, CaseIterable, Sendable {
   /// All well.
   case success = 0
-  /// Finished, but some export was refused or some report not published.
+  /// Finished, but some export was refused, some report not published or some mail not delivered.
   case partial = 1
   /// Exports were found, but none was usable.
   case noUsableExport = 65
   /// There is no export.
   case noInput = 66
+  /// The mail server cannot be reached; what is to be sent is sent by a later run.
+  case mailUnreachable = 69
   /// An error in the program itself.
   case internalError = 70
   /// The output cannot be written.
@@ -79,12 +81,14 @@ extension NightError {
     case .success, .partial: "mend what is listed above and run again"
     case .noUsableExport: "adoption-report check says what is wrong with each"
     case .noInput: "look at the folder of exports, or at what archive list shows"
+    case .mailUnreachable:
+      "look at the server; the next run, or adoption-report mail retry, sends what is left"
     case .internalError: "report it"
     case .cannotWrite: "look at the rights and the free space of the output folder"
     case .inputOutput: "look at the disk; adoption-report archive verify tells whether the archive is whole"
     case .locked: "wait for the run that holds it"
     case .configuration: "mend it and run again"
-    case .interrupted, .terminated: "nothing was published; run again to begin anew"
+    case .interrupted, .terminated: "run again: what was published stays, all else begins anew"
     }
   }
 

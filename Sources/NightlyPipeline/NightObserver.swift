@@ -12,6 +12,8 @@ public enum Stage: String, CaseIterable, Sendable {
   case render
   /// The night is made durable and put in place.
   case publish
+  /// Mails that are due are sent.
+  case mail
   /// Nights that are not kept any more are removed.
   case prune
 }
@@ -50,6 +52,13 @@ public struct NightObserver {
   /// Nobody.
   static var silent: NightObserver {
     NightObserver(stageEnded: { _, _, _ in }, bytesRead: { _, _ in }, found: { _ in }, now: { .zero })
+  }
+
+  /// Told of nothing that a night has already told, but stopped by the same signal.
+  var silenced: NightObserver {
+    var silenced = NightObserver.silent
+    silenced.stop = stop
+    return silenced
   }
 
   /// Creates an observer.

@@ -15,14 +15,16 @@ struct AdoptionReport: ParsableCommand {
         adoption-report explain 'Litware, Inc.' --exports exports --service exchange
 
       EXIT STATUS
-        0 all well; 1 finished, but an export was refused or a report not published; 64 usage; 65 no export
-        was usable; 66 no input; 73 cannot write; 74 input or output failed; 75 another run holds the lock;
-        78 a mistake in settings, templates or rules; 130 and 143 stopped by a signal.
+        0 all well; 1 finished, but an export was refused, a report not published or a mail not delivered;
+        64 usage; 65 no export was usable; 66 no input; 69 the mail server cannot be reached; 73 cannot write;
+        74 input or output failed; 75 another run holds the lock; 78 a mistake in settings, templates or rules;
+        130 and 143 stopped by a signal.
       """,
     version: programVersion,
     subcommands: [
       NightlyCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self, StatusCommand.self,
       ScheduleCommand.self, InitCommand.self, ConfigCommand.self, RenderCommand.self, ArchiveCommand.self,
+      MailCommand.self,
     ])
 
   static func main() {

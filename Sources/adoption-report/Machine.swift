@@ -1,5 +1,6 @@
 import CLinuxCalls
 import Glibc
+import NightlyPipeline
 
 // The only place where the clock, the process and the terminal are asked.
 
@@ -23,6 +24,16 @@ func use(timeZone name: String) -> Bool {
 
 /// The time in seconds since 1970.
 @Sendable func unixTime() -> Int64 { Int64(time(nil)) }
+
+/// The time and the zone as mailing needs them.
+let mailClock = MailClock(unixTime: unixTime, pause: { sleep(UInt32(clamping: $0)) }) {
+  year, month, day, hour, minute in
+  var local = tm()
+  (local.tm_year, local.tm_mon, local.tm_mday) = (Int32(year - 1900), Int32(month - 1), Int32(day))
+  (local.tm_hour, local.tm_min, local.tm_isdst) = (Int32(hour), Int32(minute), -1)
+  let moment = mktime(&local)
+  return (Int64(moment), local.tm_gmtoff / 60)
+}
 
 /// All variables of the environment; of two of the same name the first counts.
 func environment() -> [String: String] {

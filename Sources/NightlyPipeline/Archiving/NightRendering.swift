@@ -74,11 +74,11 @@ struct NightRendering {
     } catch {
       throw .archive(error)
     }
-    let isOfThen = request.playbook == .then && request.templates == .then
+    let isOfThen = request.playbook == .then && request.templates == .then && !then.isWithoutMails
     let now = isOfThen ? [] : try keptSettings(from: configuration.templateFolders)
     let files = settings(
       playbookOf: request.playbook == .then ? then : now, templatesOf: request.templates == .then ? then : now
-    )
+    ).withMails(of: now)
     do throws(PublishingError) {
       scratch = try output.newScratchFolder()
     } catch {
@@ -147,6 +147,29 @@ struct NightRendering {
     }
   }
 
+  /// Draws up the night without writing anything of it, and lends it out.
+  func withRecord(
+    observer: NightObserver,
+    _ body: (NightRecord, ReportContext, PreparedNight) throws(PublishingError) -> Void
+  ) throws(NightError) {
+    let archived = try archivedFacts()
+    try publishing { () throws(PublishingError) in
+      let history = try earlierNights()
+      let record = measureStage(archived, history: history).night(observer: observer)
+      try body(
+        record.finding(inFixedOrder(archived.findings)),
+        prepared.context(of: archived.facts, renderedAgain: note), prepared)
+      if let failure = history.failure { throw PublishingError(failure) }
+      try close(history)
+    }
+  }
+
+  private func measureStage(_ archived: ArchivedFacts, history: HistoryReader) -> MeasureStage {
+    MeasureStage(
+      ImportResult(facts: archived.facts, findings: []), prepared: prepared, night: night.entry.night,
+      history: history, renderedAgain: note)
+  }
+
   private func archivedFacts() throws(NightError) -> ArchivedFacts {
     do throws(ArchiveError) {
       return try archive.facts(of: night, catalog: prepared.settings.catalog, without: forgotten)
@@ -160,10 +183,9 @@ struct NightRendering {
     _ archived: ArchivedFacts, to staging: Staging
   ) throws(PublishingError) -> (record: NightRecord, unpublished: [UnpublishedReport]) {
     let history = try earlierNights()
-    let stage = MeasureStage(
-      ImportResult(facts: archived.facts, findings: []), prepared: prepared, night: night.entry.night,
-      history: history, renderedAgain: note)
-    var record = try writeTables(of: stage, to: staging) { (_) throws(PublishingError) in }
+    var record = try writeTables(of: measureStage(archived, history: history), to: staging) {
+      (_) throws(PublishingError) in
+    }
     // Findings of the import cannot be found again without the exports; all of them are kept.
     record = record.finding(inFixedOrder(archived.findings))
     var rendering = RenderStage(

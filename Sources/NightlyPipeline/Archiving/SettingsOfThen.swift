@@ -37,5 +37,23 @@ func settings(playbookOf playbook: [KeptFile], templatesOf templates: [KeptFile]
 }
 
 private func isOfTemplates(_ file: KeptFile) -> Bool {
-  ["html/", "xml/", "texts/"].contains { file.path.hasPrefix($0) }
+  ["html/", "xml/", "mail/", "texts/"].contains { file.path.hasPrefix($0) }
+}
+
+extension [KeptFile] {
+  /// Whether they are of a version that sent no mails.
+  var isWithoutMails: Bool { !contains { $0.path.hasPrefix("mail/") } }
+
+  /// The files with the mails' templates and texts of today beneath them, where they have none; nothing else changes.
+  func withMails(of today: [KeptFile]) -> [KeptFile] {
+    guard isWithoutMails else { return self }
+    var base = today.filter { $0.layer == 0 && ($0.path.hasPrefix("mail/") || $0.path.hasPrefix("texts/")) }
+    // A language that only the night had is told in the words of another one where it has none.
+    let spare = base.first { $0.path.hasPrefix("texts/en.") } ?? base.first { $0.path.hasPrefix("texts/") }
+    let languages = Set(filter { $0.path.hasPrefix("texts/") }.map(\.path)).subtracting(base.map(\.path))
+    if let spare {
+      base += languages.sorted().map { KeptFile(layer: 0, path: $0, content: spare.content) }
+    }
+    return base + map { KeptFile(layer: $0.layer + 1, path: $0.path, content: $0.content) }
+  }
 }

@@ -37,5 +37,12 @@ public func check(
       problems.append(error.description)
     }
   }
+  if let mail = settings.mail {
+    do throws(NightError) {
+      _ = try MailSetup(mail, credentialsFolder: credentialsFolder)
+    } catch {
+      problems.append(error.description)
+    }
+  }
   return problems
 }

@@ -25,6 +25,8 @@ struct Metrics {
     add("refused_exports", "Exports that were refused.", run.refusedExports.map(Int64.init))
     add("findings", "What is to be said about the exports.", run.findings.map(Int64.init))
     add("unpublished_reports", "Reports that were not published.", run.unpublishedReports.map(Int64.init))
+    add("accepted_mails", "Mails that were accepted.", run.acceptedMails.map(Int64.init))
+    add("failed_mails", "Mails that were not delivered.", run.failedMails.map(Int64.init))
     begin("stage_duration_seconds", "How long each stage of the last run took.")
     for stage in run.stages {
       let rest = String(stage.milliseconds % 1000)

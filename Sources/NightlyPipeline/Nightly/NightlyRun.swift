@@ -8,7 +8,7 @@ public struct NightlyRequest: Sendable {
   let night: NightConfiguration
   let configuration: LoadedConfiguration
   let credentialsFolder: String?
-  let unixTime: @Sendable () -> Int64
+  let clock: MailClock
 
   /// Creates a request.
   ///
@@ -16,15 +16,15 @@ public struct NightlyRequest: Sendable {
   ///   - night: what the night needs.
   ///   - configuration: the whole configuration.
   ///   - credentialsFolder: systemd's folder of credentials; `nil` where there is none.
-  ///   - unixTime: the time in seconds since 1970.
+  ///   - clock: the time.
   public init(
     _ night: NightConfiguration, configuration: LoadedConfiguration, credentialsFolder: String?,
-    unixTime: @escaping @Sendable () -> Int64
+    clock: MailClock
   ) {
     self.night = night
     self.configuration = configuration
     self.credentialsFolder = credentialsFolder
-    self.unixTime = unixTime
+    self.clock = clock
   }
 }
 
@@ -36,13 +36,18 @@ public struct NightlySummary: Sendable {
   public let removed: [String]
   /// Why the metrics could not be written; `nil` where they were, or nobody wants them.
   public let metricsFailure: String?
+  /// What became of the mails; `nil` where nobody is sent any.
+  public let mail: MailSummary?
 
   /// How the process ends.
-  public var exitStatus: ExitStatus { metricsFailure == nil ? night.exitStatus : .partial }
+  public var exitStatus: ExitStatus {
+    if let mail, mail.exitStatus != .success { return mail.exitStatus }
+    return metricsFailure == nil ? night.exitStatus : .partial
+  }
 }
 
-/// Runs a night with all that belongs to it: check, import, measure, advise, archive, render, publish, prune; and tells the
-/// world how it ended, in `runs.json`, in metrics and by pings.
+/// Runs a night with all that belongs to it: check, import, measure, advise, archive, render, publish, mail, prune; and
+/// tells the world how it ended, in `runs.json`, in metrics and by pings.
 ///
 /// - Parameters:
 ///   - request: the night, and everything else.
@@ -55,7 +60,7 @@ public func runNightly(
   _ request: NightlyRequest, observer: NightObserver
 ) throws(NightError) -> NightlySummary {
   var run = RunOutcome(
-    night: request.night.night.description, started: Moment(seconds: request.unixTime()))
+    night: request.night.night.description, started: Moment(seconds: request.clock.unixTime()))
   let pings = Pings(request)
   let output: OutputFolder
   do throws(NightError) {
@@ -67,14 +72,14 @@ public func runNightly(
   }
   pings.send(.start) { run.warn($0, observer) }
   var clock = StageClock(observer: observer)
-  let outcome: Result<NightSummary, NightError>
+  let outcome: Result<(NightSummary, MailSummary?), NightError>
   do throws(NightError) {
     outcome = .success(try runStages(of: request, in: output, run: &run, clock: &clock))
   } catch {
     run.fail(error)
     outcome = .failure(error)
   }
-  run.end(at: Moment(seconds: request.unixTime()), stages: clock.ended)
+  run.end(at: Moment(seconds: request.clock.unixTime()), stages: clock.ended)
   let metricsFailure: String?
   do throws(NightError) {
     metricsFailure = try tell(&run, of: request, in: output, observer: observer)
@@ -85,15 +90,17 @@ public func runNightly(
     throw error
   }
   pings.send(run.status == ExitStatus.success.rawValue ? .success : .failure) { observer.noted($0) }
+  let (night, mail) = try outcome.get()
   return NightlySummary(
-    night: try outcome.get(), removed: run.removedNights, metricsFailure: metricsFailure)
+    night: night, removed: run.removedNights, metricsFailure: metricsFailure, mail: mail)
 }
 
 /// Runs the stages in their order.
 private func runStages(
   of request: NightlyRequest, in output: borrowing OutputFolder, run: inout RunOutcome,
   clock: inout StageClock
-) throws(NightError) -> NightSummary {
+) throws(NightError) -> (NightSummary, MailSummary?) {
+  let setup = try request.mailSetup()
   let missed = try publishing { () throws(PublishingError) in
     try missedNights(before: request.night.night, in: output)
   }
@@ -102,12 +109,54 @@ private func runStages(
   let prepared = try clock.prepare(request.night)
   let summary = try runNight(request.night, prepared: prepared, to: output, clock: &clock)
   run.take(summary)
+  let mail = try sendMails(of: request, setup, prepared: prepared, in: output, run: &run, clock: &clock)
   run.removedNights = try removeNights(
     notKeptBy: request.configuration.configuration, from: output,
     archivePath: request.night.isArchiving
       ? request.night.outputFolder + "/" + SnapshotArchive.fileName : nil)
   clock.end(.prune, "\(run.removedNights.count) nights removed")
-  return summary
+  return (summary, mail)
+}
+
+/// Sends the mails that are due, where anybody is sent mails at all.
+private func sendMails(
+  of request: NightlyRequest, _ setup: MailSetup?, prepared: PreparedNight, in output: borrowing OutputFolder,
+  run: inout RunOutcome, clock: inout StageClock
+) throws(NightError) -> MailSummary? {
+  guard let setup else { return nil }
+  let mailing = MailRun(
+    setup: setup, configuration: request.archive, exportsFolder: request.night.exportsFolder,
+    importSettings: prepared.importSettings, time: request.configuration.configuration.time,
+    clock: request.clock, observer: clock.observer)
+  let mail = try mailing.send(MailRequest(scope: .due(request.night.night)), in: output)
+  for words in mail.notes { run.warn(words, clock.observer) }
+  run.warnings += mail.failures
+  run.take(mail)
+  clock.end(.mail, mail.words)
+  return mail
+}
+
+extension NightlyRequest {
+  /// What mailing needs, checked; `nil` where nobody is sent mails.
+  fileprivate func mailSetup() throws(NightError) -> MailSetup? {
+    guard let settings = configuration.configuration.mail else { return nil }
+    guard night.isArchiving else {
+      do throws(SettingsError) {
+        throw settings.from.error(expected: "no sender where nights are not archived")
+      } catch {
+        throw .settings(error)
+      }
+    }
+    return try MailSetup(settings, credentialsFolder: credentialsFolder)
+  }
+
+  fileprivate var archive: ArchiveConfiguration {
+    var archive = ArchiveConfiguration(
+      outputFolder: night.outputFolder, templateFolders: night.templateFolders,
+      programVersion: night.programVersion, processID: night.processID)
+    archive.modes = night.modes
+    return archive
+  }
 }
 
 /// Tells how a run ended, in metrics and `runs.json`; returns why the metrics could not be written, if so, which is a loss.

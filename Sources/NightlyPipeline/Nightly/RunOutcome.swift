@@ -18,6 +18,8 @@ struct RunOutcome: Codable, Equatable {
   var customers, exports, refusedExports, findings: Int?
   /// Reports that were not published.
   var unpublishedReports: Int?
+  /// Mails that were accepted and not delivered; absent where nobody is sent any.
+  var acceptedMails, failedMails: Int?
   /// Days between the night before and this one of which there is no night.
   var missedNights: [String] = []
   /// Published and archived nights that were removed, since they are not kept any more.
@@ -42,6 +44,12 @@ struct RunOutcome: Codable, Equatable {
     (customers, exports) = (summary.customers, summary.exports)
     (refusedExports, findings) = (summary.refusedExports, summary.findings)
     unpublishedReports = summary.unpublished.count
+  }
+
+  /// Takes over what became of the mails.
+  mutating func take(_ mail: MailSummary) {
+    (acceptedMails, failedMails) = (mail.accepted, mail.failures.count)
+    if mail.exitStatus != .success { status = mail.exitStatus.rawValue }
   }
 }
 

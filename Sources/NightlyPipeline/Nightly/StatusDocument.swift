@@ -9,15 +9,19 @@ struct StatusDocument: Document {
   var text: String {
     guard !runs.isEmpty else { return "no night was run\n" }
     var columns = TextColumns(
-      ["night", "ended (UTC)", "outcome", "customers", "refused", "unpublished", "seconds"],
-      numeric: [3, 4, 5, 6])
+      [
+        "night", "ended (UTC)", "outcome", "customers", "refused", "unpublished", "mails", "failed",
+        "seconds",
+      ],
+      numeric: [3, 4, 5, 6, 7, 8])
     for run in runs {
       for night in run.missedNights where !runs.contains(where: { $0.night == night }) {
         columns.add([night, "-", "missed"])
       }
       columns.add([
         run.night, "\(run.ended)", outcome(of: run), number(run.customers), number(run.refusedExports),
-        number(run.unpublishedReports), "\(run.ended.seconds - run.started.seconds)",
+        number(run.unpublishedReports), number(run.acceptedMails), number(run.failedMails),
+        "\(run.ended.seconds - run.started.seconds)",
       ])
     }
     let details = runs.flatMap { run in
@@ -27,6 +31,7 @@ struct StatusDocument: Document {
   }
 
   private func outcome(of run: RunOutcome) -> String {
+    if run.status == ExitStatus.mailUnreachable.rawValue { return "published, mail server not reached" }
     guard [ExitStatus.success, .partial].contains(where: { $0.rawValue == run.status }) else {
       return (run.isPublished ? "published, then " : "") + "failed, status \(run.status)"
     }

@@ -73,6 +73,7 @@ extension Schedule {
   private var isCalling: Bool {
     let settings = configuration.configuration
     return settings.pingStart != nil || settings.pingSuccess != nil || settings.pingFailure != nil
+      || settings.mail?.courier == .smtp
   }
 
   private var network: String {

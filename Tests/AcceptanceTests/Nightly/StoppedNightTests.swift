@@ -41,7 +41,7 @@ struct StoppedNightTests {
     let outcome = try nightly.run("2026-11-01", ["--timeout", "1s"])
     let duration = ContinuousClock.now - start
     #expect(outcome.status == 143)
-    #expect(outcome.errors.contains("error: stopped, since its time of 1 s was over; nothing was published"))
+    #expect(outcome.errors.contains("error: stopped, since its time of 1 s was over; run again"))
     #expect(duration > .milliseconds(900) && duration < .seconds(3), "\(duration)")
     let status = try Program.run(["status", "--config", nightly.configuration])
     #expect(status.output.contains("failed, status 143"))

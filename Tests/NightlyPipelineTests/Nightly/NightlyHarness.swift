@@ -1,3 +1,4 @@
+import AdoptionDomain
 import FoundationEssentials
 import NightlyPipeline
 import Synchronization
@@ -28,7 +29,9 @@ struct NightlyHarness {
         processID: 4711))
     let clock = Clock(start)
     return try runNightly(
-      NightlyRequest(request, configuration: configuration, credentialsFolder: nil) { clock.tick() },
+      NightlyRequest(
+        request, configuration: configuration, credentialsFolder: nil,
+        clock: MailClock(unixTime: { clock.tick() }, pause: { clock.wait($0) }, moment: Self.moment)),
       observer: observer)
   }
 
@@ -66,11 +69,21 @@ struct NightlyHarness {
     struct Stage: Decodable, Equatable { let name: String }
   }
 
+  /// The moment of a day in a zone two hours ahead of UTC.
+  static let moment: @Sendable (Int, Int, Int, Int, Int) -> (seconds: Int64, utcOffsetMinutes: Int) = {
+    year, month, day, hour, minute in
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let days = CalendarDay(iso8601: "\(year)-\(padded(month))-\(padded(day))")?.ordinal ?? 0
+    return (Int64(days) * 86_400 + Int64(hour - 2) * 3600 + Int64(minute) * 60, 120)
+  }
+
   /// A clock that goes on by three seconds with every look.
-  private final class Clock: Sendable {
+  final class Clock: Sendable {
     private let time: Mutex<Int64>
 
     init(_ start: Int64) { time = Mutex(start) }
+
+    func wait(_ seconds: Int) { time.withLock { $0 += Int64(seconds) } }
 
     func tick() -> Int64 {
       time.withLock { time in

@@ -67,8 +67,26 @@ private func forget(
     try rendering.replacePublishedNight(in: output)
     lines.append("\(folder): rendered again without the customer")
   }
-  if try publishing({ () throws(PublishingError) in try output.removeFolder("rendered") }) {
-    lines.append("rendered: removed")
+  for folder in ["rendered", previewFolder] {
+    if try publishing({ () throws(PublishingError) in try output.removeFolder(folder) }) {
+      lines.append("\(folder): removed")
+    }
   }
-  return lines
+  return lines + (try removeMails(about: customer, in: archive, output: output))
+}
+
+/// Removes the mails that tell of a customer from the outbox, where they still are.
+private func removeMails(
+  about customer: Customer.ID, in archive: SnapshotArchive, output: borrowing OutputFolder
+) throws(NightError) -> [String] {
+  let messages = try mailArchive { () throws(ArchiveError) in try archive.messages(about: customer) }
+  guard !messages.isEmpty else { return [] }
+  return try publishing { () throws(PublishingError) in
+    let outbox = try Outbox(in: output)
+    var lines: [String] = []
+    for name in messages.map(mailFileName) where try outbox.remove(name) {
+      lines.append("\(Outbox.folder)/\(name): removed")
+    }
+    return lines
+  }
 }
