@@ -171,6 +171,7 @@ private let workloads = ["Exchange", "OneDrive", "SharePoint", "Skype For Busine
 private let canonicalColumns =
   [
     "CustomerId", "CustomerName", "Country", "Segment", "SeatCount", "Domains", "Language", "AccountManager",
+    "AccountManagerEmail", "ReportRecipients", "SendReport",
     "SubscriptionId", "SkuPartNumber", "ProductName", "Status", "IsTrial", "LicensesSold",
     "LicensesAssigned", "Channel", "StartDate", "CommitmentEndDate", "AutoRenew", "IsTenantWide",
     "Report Refresh Date", "User Principal Name", "Display Name", "Is Deleted", "Deleted Date",

@@ -25,7 +25,7 @@ struct GuardIndex: Sendable {
   private(set) var needles: [Needle] = []
   private var allWords: [UInt64] = []
   private var allBytes: [UInt8] = []
-  /// Whether a needle's name is a phrase that is nobody's.
+  /// Whether a needle stands in a text that is nobody's.
   var isCommon: [Bool] = []
   /// The needles by the hash of their first two words, or of the only one, one chain a slot.
   private var chains: [Int32] = []

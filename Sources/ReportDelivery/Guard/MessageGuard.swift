@@ -9,14 +9,12 @@ public struct MessageGuard: Sendable {
   ///
   /// - Parameters:
   ///   - parties: the parties, known by their places.
-  ///   - commonTexts: texts whose words are nobody's; a name that stands in one of them cannot be told from it, and is not
-  ///     looked for. Identifiers are.
+  ///   - commonTexts: texts whose words are nobody's, such as templates; a mark that stands in one of them cannot be told from
+  ///     it, and is not looked for.
   public init(parties: [GuardedParty], commonTexts: some Sequence<String>) {
     index = GuardIndex(parties)
     for text in commonTexts {
-      for hit in index.hits(in: GuardText(Array(text.utf8))) where index.needles[hit.needle].mark == .name {
-        index.isCommon[hit.needle] = true
-      }
+      for hit in index.hits(in: GuardText(Array(text.utf8))) { index.isCommon[hit.needle] = true }
     }
   }
 

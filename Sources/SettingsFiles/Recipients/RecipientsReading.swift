@@ -8,11 +8,11 @@ package func readRecipients(_ path: String) throws(SettingsError) -> Recipients 
   guard !root.isNothing else { return .none }
   let mapping = try root.mapping(of: ["accountManagers", "customers", "operations"])
   var managers: [Recipients.AccountManager] = []
-  for node in try mapping["accountManagers"]?.list(of: "account managers") ?? [] {
+  for node in try list(mapping["accountManagers"], of: "account managers") {
     managers.append(try readManager(node))
   }
   var customers: [Recipients.Customer] = []
-  for node in try mapping["customers"]?.list(of: "customers") ?? [] {
+  for node in try list(mapping["customers"], of: "customers") {
     customers.append(try readCustomer(node))
   }
   try checkOnce(managers.map(\.name), "each account manager once")
@@ -40,8 +40,14 @@ private func readTexts(
   _ node: SettingsNode?, of what: String
 ) throws(SettingsError) -> [Recipients.Located] {
   var texts: [Recipients.Located] = []
-  for node in try node?.list(of: what) ?? [] { texts.append(try located(node)) }
+  for node in try list(node, of: what) { texts.append(try located(node)) }
   return texts
+}
+
+/// The entries of a list; none where nothing stands there, such as comments alone.
+private func list(_ node: SettingsNode?, of what: String) throws(SettingsError) -> [SettingsNode] {
+  guard let node, !node.isNothing else { return [] }
+  return try node.list(of: what)
 }
 
 private func located(_ node: SettingsNode) throws(SettingsError) -> Recipients.Located {

@@ -14,10 +14,11 @@ struct MailFolder {
   ///   - settings: what stands below `mail:` besides, a line each.
   init(recipients: [String], port: Int, settings: [String] = []) throws {
     nightly = try NightlyFolder(customers: recipients.count)
-    let lines = [
-      "from: Reports <reports@p.example>", "courier: smtp", "customers: nightly", "attach: []",
-      "recipients: recipients.yaml", "smtp: {host: 127.0.0.1, port: \(port)}",
-    ]
+    let lines =
+      [
+        "from: Reports <reports@p.example>", "courier: smtp", "customers: nightly",
+        "recipients: recipients.yaml", "smtp: {host: 127.0.0.1, port: \(port)}",
+      ] + (settings.contains { $0.hasPrefix("attach:") } ? [] : ["attach: []"])
     try nightly.configure("mail:\n" + (lines + settings).map { "  \($0)\n" }.joined())
     let customers = recipients.enumerated().map { "  - {id: c\($0), send: true, to: [\($1)]}\n" }
     try nightly.folder.write("customers:\n" + customers.joined(), to: "recipients.yaml")

@@ -9,12 +9,12 @@ struct MessageGuardTests {
       identifiers: ["0a11fab0-0001-4000-8000-000000000001", "contoso.example", "eu.contoso.example"]),
     GuardedParty(names: ["Contoso Korea"], identifiers: ["contoso.example.kr", "k-7"]),
     GuardedParty(names: ["한빛전자"], identifiers: ["hanbit.example"]),
-    GuardedParty(names: ["Teams"], identifiers: ["teams-inc.example"]),
+    GuardedParty(names: ["Teams"], identifiers: ["teams-inc.example", "h1"]),
     GuardedParty(names: ["Müller & Söhne"], identifiers: ["12345678", "99"]),
     GuardedParty(names: ["365", "株式会社青空"], identifiers: []),
   ]
   private static let messageGuard = MessageGuard(
-    parties: parties, commonTexts: ["Microsoft Teams and Exchange", "Ltd. of the year"])
+    parties: parties, commonTexts: ["Microsoft Teams and Exchange", "Ltd. of the year", "<h1>{{title}}</h1>"])
 
   private static func parties(
     _ text: String, markup: Bool = false, visible: Set<Int> = [], exempt: [String] = []
@@ -54,8 +54,9 @@ struct MessageGuardTests {
     ])
   func identifiers(text: String, expected: [Int]) { #expect(Self.parties(text) == expected) }
 
-  @Test("passes over words that are nobody's, but not over the identifiers of who is called so")
+  @Test("passes over words that are nobody's, but not over other marks of who is called so")
   func common() {
+    #expect(Self.parties("<h1>H1</h1>", markup: true) == [])
     #expect(Self.parties("Use of Teams") == [])
     #expect(Self.parties("see teams-inc.example") == [3])
   }
