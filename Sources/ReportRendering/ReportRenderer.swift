@@ -57,6 +57,15 @@ public struct ReportRenderer: Sendable {
     return (render(report.language, \.customerHTML), xml)
   }
 
+  /// A customer's page alone.
+  ///
+  /// - Parameter report: the report; its language must be one of the templates'.
+  /// - Returns: the bytes of the page, in UTF-8.
+  public mutating func renderPage(_ report: CustomerReport) -> [UInt8] {
+    customerKeys.flatten(report, onto: &tape)
+    return render(report.language, \.customerHTML)
+  }
+
   /// One page of the portfolio.
   ///
   /// - Parameter page: the page; its language must be one of the templates'.

@@ -133,7 +133,8 @@ extension MailBuilder {
   ) throws(XMLFault) -> [MailAttachment] {
     let wanted = setup.settings.attachments
     guard !wanted.isEmpty else { return [] }
-    let (html, xml) = try reports.render(report)
+    let (html, xml) =
+      wanted.contains(.xml) ? try reports.render(report) : (reports.renderPage(report), [])
     let title = [name, report.dataDate].compactMap(\.self).joined(separator: " ")
     return wanted.map { kind in
       switch kind {

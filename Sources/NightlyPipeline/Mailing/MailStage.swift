@@ -54,7 +54,8 @@ struct MailStage {
   ) throws(PublishingError) -> [[DigestEntry]] {
     var entries = [[DigestEntry]](repeating: [], count: digests.count)
     let (night, setup, stop) = (night, setup, stop)
-    try inParallel(count: work.places.count, batchesOf: 8, worker: { MailBuilder(night, setup: setup) }) {
+    // Large batches, so that others go on while mails are made durable.
+    try inParallel(count: work.places.count, batchesOf: 32, worker: { MailBuilder(night, setup: setup) }) {
       (builder: inout MailBuilder, range) throws(PublishingError) in
       stop.isGiven ? Batch() : try batch(work.places[range], of: work, digests: digests, by: &builder)
     } inOrder: { (batch: Batch) throws(PublishingError) in

@@ -1,10 +1,23 @@
 /// A word of a text, by its place and the hash of its letters in lower case.
-struct GuardWord {
+struct GuardWord: BitwiseCopyable {
   /// Where it begins and ends in the text, in bytes.
-  var start, end: Int
-  var hash: UInt64
-  /// The hashes of the word without a Korean particle at its end, in the text's `stems`.
-  var stems: Range<Int>
+  private let startOffset, endOffset: Int32
+  let hash: UInt64
+  /// Where the hashes of the word without a Korean particle at its end stand in the text's `stems`.
+  private let firstStem: Int32
+  private let stemCount: Int32
+
+  init(start: Int, end: Int, hash: UInt64, stems: Range<Int>) {
+    (startOffset, endOffset) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+    self.hash = hash
+    (firstStem, stemCount) = (
+      Int32(truncatingIfNeeded: stems.lowerBound), Int32(truncatingIfNeeded: stems.count)
+    )
+  }
+
+  var start: Int { Int(startOffset) }
+  var end: Int { Int(endOffset) }
+  var stems: Range<Int> { Int(firstStem)..<Int(firstStem + stemCount) }
 }
 
 /// A text cut into words: runs of letters, digits and marks; each Han or Kana character is a word of its own, since these

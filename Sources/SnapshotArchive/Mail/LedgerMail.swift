@@ -112,7 +112,7 @@ public struct MailChange: Sendable {
   public var reply: String?
   /// The digest of what it says; `nil` leaves it as it is.
   public var content: [UInt8]?
-  /// The ids of the customers it tells of; `nil` leaves them as they are.
+  /// The ids of the customers it tells of, beside those that are known; `nil` for none.
   public var customers: [String]?
   /// Whether it was tried.
   public var isAttempt: Bool

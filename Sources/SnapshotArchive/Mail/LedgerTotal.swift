@@ -3,7 +3,7 @@ internal import GRDB
 
 /// The digest of one of the ledger's tables, kept up row by row: the tables grow with every night.
 struct LedgerTotal {
-  /// A table, its columns in the order of the digest, and the one that tells the mail.
+  /// A table, and its columns in the order of the digest.
   enum Table: String, CaseIterable {
     case mails
     case customers = "mail_customers"
@@ -16,7 +16,13 @@ struct LedgerTotal {
       }
     }
 
-    var mailColumn: String { self == .mails ? "id" : "mail" }
+    /// The rows of a mail.
+    var query: String {
+      "SELECT \(columns) FROM \(rawValue) WHERE \(self == .mails ? "id" : "mail") = ?"
+    }
+
+    /// How many columns there are.
+    var count: CInt { self == .mails ? 12 : 2 }
   }
 
   private let table: Table
@@ -26,6 +32,9 @@ struct LedgerTotal {
 
   /// Adds the rows of a mail as they now stand.
   mutating func add(_ mail: Int64, _ database: Database) throws { change += try digest(mail, database) }
+
+  /// Adds a row by its values.
+  mutating func add(_ values: [DatabaseValue]) { change += RowDigest(table.rawValue, values) }
 
   /// Takes the rows of a mail away as they still stand.
   mutating func remove(_ mail: Int64, _ database: Database) throws { change -= try digest(mail, database) }
@@ -54,10 +63,10 @@ struct LedgerTotal {
   }
 
   private func digest(_ mail: Int64, _ database: Database) throws -> RowDigest {
-    let statement = try database.cachedStatement(
-      sql: "SELECT \(table.columns) FROM \(table.rawValue) WHERE \(table.mailColumn) = ?")
-    return try Row.fetchAll(statement, arguments: [mail]).reduce(into: RowDigest.zero) {
-      $0 += RowDigest(table.rawValue, Array($1.databaseValues))
+    var digest = RowDigest.zero
+    try database.forEachRow(sql: table.query, arguments: [mail]) { row in
+      digest += RowDigest(table.rawValue, (0..<table.count).map { row.value($0) })
     }
+    return digest
   }
 }

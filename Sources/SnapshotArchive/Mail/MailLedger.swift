@@ -61,14 +61,13 @@ public struct MailLedger: Sendable {
           change.number,
         ])
         try mails.add(change.number, database)
-        guard let told = change.customers else { continue }
-        try customers.remove(change.number, database)
-        try database.execute(sql: "DELETE FROM mail_customers WHERE mail = ?", arguments: [change.number])
-        for customer in Set(told) {
-          try database.cachedStatement(sql: "INSERT INTO mail_customers VALUES (?, ?)")
+        for customer in change.customers ?? [] {
+          try database.cachedStatement(sql: "INSERT OR IGNORE INTO mail_customers VALUES (?, ?)")
             .execute(arguments: [change.number, customer])
+          if database.changesCount > 0 {
+            customers.add([change.number.databaseValue, customer.databaseValue])
+          }
         }
-        try customers.add(change.number, database)
       }
       try mails.write(database)
       try customers.write(database)
