@@ -54,8 +54,9 @@ struct GuardText {
     end(&word, at: offset)
   }
 
-  /// Takes a word of ASCII, or passes over a byte that begins none; returns the offset behind it. A word that goes on with
-  /// other letters is left open.
+  /// Takes a word of ASCII, or passes over a byte that begins none; returns the offset behind it.
+  ///
+  /// A word that goes on with other letters is left open.
   @inline(__always)
   private mutating func addPlainWord(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to word: inout GuardWordBuilder

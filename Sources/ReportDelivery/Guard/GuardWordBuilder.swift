@@ -69,6 +69,6 @@ private enum KoreanParticles {
     ["에서", "에게", "께서", "으로", "부터", "까지", "보다", "처럼", "이나", "이라", "라는", "하고", "에는", "에도", "와의", "과의"].map {
       $0.unicodeScalars.reduce(UInt64(0)) { $0 << 32 | UInt64($1.value) }
     })
-  /// 으로는
+  /// The one of three syllables, 으로는.
   static let three: (UInt32, UInt32, UInt32) = (0xC73C, 0xB85C, 0xB294)
 }

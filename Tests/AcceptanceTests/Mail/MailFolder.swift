@@ -12,6 +12,7 @@ struct MailFolder {
   ///   - recipients: an address for each customer.
   ///   - port: the server's port on this host.
   ///   - settings: what stands below `mail:` besides, a line each.
+  /// - Throws: an error where the files cannot be written.
   init(recipients: [String], port: Int, settings: [String] = []) throws {
     nightly = try NightlyFolder(customers: recipients.count)
     let lines =
