@@ -38,7 +38,8 @@ extension MailBuilder {
     in message: MailMessage, for job: MailJob, visible: Set<Int>
   ) -> String? {
     guard job.recipient.addressee.audience != .operations else { return nil }
-    let names = [job.recipient.name, setup.from.name].compactMap(\.self)
+    // The partner may be among its own customers.
+    let names = [job.recipient.name, setup.from.name, setup.settings.links].compactMap(\.self)
     let parts =
       [
         GuardedPart(name: "subject", kind: .text, bytes: Array(message.subject.utf8)),

@@ -32,4 +32,20 @@ struct ForeignMarkTests {
     #expect(server.mails.map(\.recipients).sorted() == ["good0@c.example", "good2@c.example"])
     #expect(try folder.states()["good1@c.example"] == "withheld")
   }
+
+  @Test("is not one that names the sender, who is a customer too")
+  func sender() throws {
+    let server = try MailServer()
+    let folder = try MailFolder(
+      recipients: (0..<3).map { "good\($0)@c.example" }, port: server.port,
+      settings: ["links: https://reports.c2.example/", "unsubscribe: mailto:no-more@c2.example"])
+    try folder.nightly.configure(
+      Repository.text(of: folder.nightly.configuration).replacing(
+        "exports: exports\noutput: output\n", with: ""
+      )
+      .replacing("Reports <reports@p.example>", with: "Customer 2 <reports@c2.example>"))
+    let outcome = try folder.nightly.run()
+    #expect(outcome == Command.Outcome(status: 0, output: "", errors: ""))
+    #expect(server.mails.count == 3)
+  }
 }

@@ -74,6 +74,25 @@ struct RecipientTests {
     #expect(try !harness.recipientsInOutbox().contains { $0.contains("contoso.example") })
   }
 
+  @Test("are no customers whose exports were matched by name alone, and no manager is told of them")
+  func nameAlone() throws {
+    var harness = try MailHarness()
+    harness.settings = "accountManagers: nightly"
+    let path = harness.nightly.night.exports + "/subscriptions.csv"
+    // The subscriptions of one customer name it by its name.
+    let list = try Repository.text(of: path)
+    try harness.nightly.night.write(
+      list.replacing("0a11fab0-0003-4000-8000-000000000003,", with: "Northwind Traders,"),
+      to: "subscriptions.csv")
+    try harness.run("2026-11-02")
+    #expect(try !harness.recipientsInOutbox().contains { $0.hasSuffix("@northwindtraders.example") })
+    let ledger = try harness.ledger()
+    #expect(ledger.states(of: "it@northwindtraders.example") == ["quiet"])
+    #expect(ledger.mails.contains { $0.reply?.contains("by its name alone") == true })
+    // Its commitment came into sight that night, which would stand in the digest.
+    #expect(ledger.states(of: "dana.birch@fabrikam.example") == ["quiet"])
+  }
+
   @Test("named by a file that cannot be right stop the night before any export is read")
   func mistakes() throws {
     var harness = try MailHarness()

@@ -5,7 +5,8 @@ internal import Synchronization
 /// A mail server on the loopback interface that keeps what it is sent; the local part of a recipient chooses a fault.
 ///
 /// `tmp` and `perm` answer 451 and 550 to the recipient, `dtmp` and `dperm` 451 and 552 to the message, `drop354` breaks the
-/// connection before the message is accepted, and `lost250` when it is, without a word.
+/// connection before the message is accepted, and `lost250` when it is, without a word. `once` answers 451 to the recipient
+/// for the first time.
 public final class MailServer: Sendable {
   /// A message that was accepted.
   public struct Mail: Equatable, Sendable {
@@ -30,7 +31,11 @@ public final class MailServer: Sendable {
 
   /// What happened so far; connections know it, and not the server, whose end of life they must not delay.
   private final class Log: Sendable {
-    let state = Mutex((mails: [Mail](), connections: 0))
+    let isStopped = Mutex(false)
+    let state = Mutex((mails: [Mail](), connections: 0, seen: Set<String>()))
+
+    /// Whether an address is asked for here for the first time.
+    func isNew(_ address: String) -> Bool { state.withLock { $0.seen.insert(address).inserted } }
   }
 
   /// Opens a port and listens.
@@ -60,7 +65,7 @@ public final class MailServer: Sendable {
         log.state.withLock { $0.connections += 1 }
         DispatchQueue(label: "mail connection").async {
           var dialog = MailDialog(connection)
-          dialog.run { mail in log.state.withLock { $0.mails.append(mail) } }
+          dialog.run(isNew: log.isNew) { mail in log.state.withLock { $0.mails.append(mail) } }
           close(connection)
         }
       }
@@ -71,7 +76,12 @@ public final class MailServer: Sendable {
 
   /// Takes no further connection.
   public func stop() {
-    shutdown(listener, Int32(SHUT_RDWR))
+    // Once: the number is another server's as soon as it is closed.
+    let isFirst = log.isStopped.withLock { isStopped in
+      defer { isStopped = true }
+      return !isStopped
+    }
+    if isFirst { shutdown(listener, Int32(SHUT_RDWR)) }
   }
 
   /// The messages that were accepted, in that order.
@@ -89,7 +99,7 @@ private struct MailDialog {
 
   init(_ connection: Int32) { self.connection = connection }
 
-  mutating func run(keep: (MailServer.Mail) -> Void) {
+  mutating func run(isNew: (String) -> Bool, keep: (MailServer.Mail) -> Void) {
     say("220 test")
     while let line = nextLine() {
       let word = line.prefix { $0 != " " && $0 != ":" }.uppercased()
@@ -100,7 +110,8 @@ private struct MailDialog {
         say("250 ok")
       case "RCPT":
         recipient = address(in: line)
-        say(fault("tmp") ? "451 4.2.1 try later" : fault("perm") ? "550 5.1.1 no such user" : "250 ok")
+        let isLater = fault("tmp") || (fault("once") && isNew(recipient))
+        say(isLater ? "451 4.2.1 try later" : fault("perm") ? "550 5.1.1 no such user" : "250 ok")
       case "DATA":
         guard !fault("drop354") else { return }
         say("354 go on")
