@@ -71,6 +71,8 @@ struct GuardSearch {
       let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
       if allBytes[Int(needle.bytes) + index] != (isUpper ? byte | 0x20 : byte) { return false }
     }
+    // A tenant's id is like nothing else: it counts in a file's name, between hyphens, too.
+    if needle.wordCount == 5, count == 36 { return true }
     if start > 0, bytes[start - 1] == hyphen { return false }
     guard end < bytes.count else { return true }
     if bytes[end] == hyphen { return false }

@@ -45,7 +45,8 @@ struct MessageGuardTests {
     "finds identifiers byte by byte, and not within longer ones",
     arguments: [
       ("id 0A11FAB0-0001-4000-8000-000000000001.", [0]), ("0a11fab0000140008000000000000001", [0]),
-      ("x0a11fab0-0001-4000-8000-000000000001", []), ("0a11fab0-0001-4000-8000-000000000001-2", []),
+      ("x0a11fab0-0001-4000-8000-000000000001", []), ("0a11fab0-0001-4000-8000-000000000001-2", [0]),
+      ("report-2026-11-27-0a11fab0-0001-4000-8000-000000000001.html", [0]),
       ("0a11fab0 0001 4000 8000 000000000001", []), ("mail@contoso.example", [0]),
       ("https://www.Contoso.Example/x", [0]), ("contoso.example.", [0]), ("contoso.example.com", []),
       ("my-contoso.example", []), ("contoso example", []), ("contoso.example.kr", [1]), ("k-7", [1]),
