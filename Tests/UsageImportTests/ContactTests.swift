@@ -10,7 +10,8 @@ struct ContactTests {
 
   private static func contacts(_ files: [String: String]) throws -> [CustomerContact] {
     let exports = try Exports(files)
-    return customerContacts(in: try exportFiles(below: exports.folder.path), settings: exports.settings)
+    let files = try exportFiles(below: exports.folder.path)
+    return customerContacts(in: files, settings: exports.settings).contacts
   }
 
   @Test("are read from lists of customers, by id, as they stand there")
@@ -43,6 +44,20 @@ struct ContactTests {
       "skus.json": "{\"value\": []}",
     ])
     #expect(contacts == [])
+  }
+
+  @Test(
+    "are all of them, unless no list is there or some file cannot be read",
+    arguments: [
+      (nil, true), ("empty.csv", false), ("CustomerId,CustomerName\n\"a,b", false), ("x,y\n1,2\n", true),
+    ])
+  func complete(other: String?, isComplete: Bool) throws {
+    var files = ["customers.csv": Self.header + "a,Alpha,,,,\n"]
+    if let other { files["other.csv"] = other == "empty.csv" ? "" : other }
+    let exports = try Exports(files)
+    let found = try exportFiles(below: exports.folder.path)
+    #expect(customerContacts(in: found, settings: exports.settings).isComplete == isComplete)
+    #expect(!customerContacts(in: [], settings: exports.settings).isComplete)
   }
 
   @Test("never become facts")

@@ -21,10 +21,13 @@ struct MailPlan: Sendable {
   private(set) var recipients: [MailRecipient] = []
   /// Who is not, and why, a line each and without addresses.
   private(set) var skipped: [String] = []
+  /// Whether whoever is not among them is none any more: not where a list of customers could not be read.
+  let isComplete: Bool
   private var known: Set<MailAddressee> = []
 
   /// Puts together what lists of customers and the file of recipients say; of a customer that both name, the file counts.
-  init(_ setup: MailSetup, contacts: [CustomerContact]) throws(NightError) {
+  init(_ setup: MailSetup, contacts: [CustomerContact], isComplete: Bool) throws(NightError) {
+    self.isComplete = isComplete
     do throws(SettingsError) {
       if setup.settings.accountManagers != .off { try addAccountManagers(setup, contacts) }
       if setup.settings.customers != .off { try addCustomers(setup, contacts) }

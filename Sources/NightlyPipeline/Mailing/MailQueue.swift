@@ -66,21 +66,29 @@ struct MailQueue {
     let recipients = Dictionary(plan.recipients.map { ($0.addressee, $0) }, uniquingKeysWith: { $1 })
     let nights = Dictionary(try archive.nights().map { ($0.entry.night, $0) }, uniquingKeysWith: { $1 })
     var jobs: [CalendarDay: [MailJob]] = [:]
-    var gone: [MailChange] = []
+    let courier = run.setup.settings.courier.rawValue
+    var changes: [MailChange] = []
     for mail in try openMails() where night.map({ $0 == mail.night }) ?? true {
-      guard let recipient = recipients[mail.addressee] else {
-        gone.append(MailChange(mail.number, .superseded, reply: "not a recipient any more"))
+      guard first.map({ $0 <= mail.night }) ?? true, nights[mail.night] != nil else {
+        changes.append(MailChange(mail.number, .superseded, reply: "the night is too long ago"))
         continue
       }
-      guard first.map({ $0 <= mail.night }) ?? true, nights[mail.night] != nil else {
-        gone.append(MailChange(mail.number, .superseded, reply: "the night is too long ago"))
+      guard let recipient = recipients[mail.addressee] else {
+        // Where a list could not be read, nobody knows: the mail waits.
+        if plan.isComplete {
+          changes.append(MailChange(mail.number, .superseded, reply: "not a recipient any more"))
+        }
         continue
+      }
+      if mail.courier != courier {
+        // After a kill it matters who had the mail.
+        changes.append(MailChange(mail.number, mail.state, reply: mail.reply, courier: courier))
       }
       if request.means(recipient) {
         jobs[mail.night, default: []].append(MailJob(mail: mail, recipient: recipient))
       }
     }
-    try ledger.note(gone, at: run.clock.now)
+    try ledger.note(changes, at: run.clock.now)
     return jobs.sorted { $0.key < $1.key }.compactMap { night, jobs in nights[night].map { ($0, jobs) } }
   }
 

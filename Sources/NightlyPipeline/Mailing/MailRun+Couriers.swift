@@ -14,7 +14,10 @@ extension MailRun {
     case .sendmail: return CourierGate(SendmailCourier(path: setup.settings.sendmail))
     case .smtp:
       do throws(DeliveryError) {
-        guard let settings = SMTPSettings(setup) else { return TrialGate() }
+        guard let settings = SMTPSettings(setup) else {
+          throw DeliveryError(
+            operation: "use the mail server", reason: "expected mail.smtp.host, found nothing")
+        }
         return CourierGate(try SMTPCourier(settings))
       } catch {
         throw PublishingError(

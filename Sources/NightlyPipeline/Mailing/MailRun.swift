@@ -80,15 +80,16 @@ struct MailRun {
 
   /// Who is sent mails.
   func plan() throws(NightError) -> MailPlan {
-    var contacts: [CustomerContact] = []
+    var (contacts, isComplete) = ([CustomerContact](), false)
     if let exportsFolder {
       do throws(ExportFolderError) {
-        contacts = customerContacts(in: try exportFiles(below: exportsFolder), settings: importSettings)
+        (contacts, isComplete) = customerContacts(
+          in: try exportFiles(below: exportsFolder), settings: importSettings)
       } catch {
         throw .exportsFolder(error)
       }
     }
-    return try MailPlan(setup, contacts: contacts)
+    return try MailPlan(setup, contacts: contacts, isComplete: isComplete)
   }
 
   private func settleInterrupted(

@@ -116,12 +116,15 @@ public struct MailChange: Sendable {
   public var customers: [String]?
   /// Whether it was tried.
   public var isAttempt: Bool
+  /// How it leaves from now on; `nil` leaves that as it is.
+  public var courier: String?
 
   /// Creates a change.
   public init(
     _ number: Int64, _ state: MailState, reply: String? = nil, content: [UInt8]? = nil,
-    customers: [String]? = nil, isAttempt: Bool = false
+    customers: [String]? = nil, isAttempt: Bool = false, courier: String? = nil
   ) {
+    self.courier = courier
     (self.number, self.state, self.reply) = (number, state, reply)
     (self.content, self.customers, self.isAttempt) = (content, customers, isAttempt)
   }

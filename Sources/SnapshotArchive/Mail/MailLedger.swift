@@ -52,13 +52,13 @@ public struct MailLedger: Sendable {
         try mails.remove(change.number, database)
         try database.cachedStatement(
           sql: """
-            UPDATE mails SET state = ?, reply = ?, content = coalesce(?, content), attempts = attempts + ?, changed = ?
+            UPDATE mails SET state = ?, reply = ?, content = coalesce(?, content), attempts = attempts + ?, changed = ?,
+              courier = coalesce(?, courier)
             WHERE id = ?
             """
         ).execute(arguments: [
           change.state.rawValue, change.reply, change.content.map { Data($0) }, change.isAttempt ? 1 : 0,
-          moment,
-          change.number,
+          moment, change.courier, change.number,
         ])
         try mails.add(change.number, database)
         for customer in change.customers ?? [] {

@@ -49,4 +49,36 @@ struct RetryTests {
     #expect(row?.state == "deferred" && row?.attempts == 5)
     #expect(row?.reply == "451 4.2.1 try later")
   }
+
+  @Test("waits where the list of customers cannot be read, and is sent when it can")
+  func unreadableList() throws {
+    let server = try MailServer()
+    var harness = try Self.harness(server, recipient: "once@contoso.example", retryFor: "10s")
+    try harness.run("2026-11-01")
+    let path = harness.nightly.night.exports + "/customers.csv"
+    let list = try Repository.text(of: path)
+    try harness.nightly.night.write("CustomerId,CustomerName\n\"a,b", to: "customers.csv")
+    try harness.run("2026-11-02")
+    #expect(try harness.ledger().states(of: "once@contoso.example") == ["deferred"])
+    try harness.nightly.night.write(list, to: "customers.csv")
+    try harness.run("2026-11-03")
+    #expect(try harness.ledger().states(of: "once@contoso.example") == ["accepted"])
+    #expect(server.mails.count { $0.recipients == "once@contoso.example" } == 1)
+  }
+
+  @Test("is superseded where its recipient is none any more, and is noted under the courier that has it now")
+  func changedSettings() throws {
+    let server = try MailServer()
+    var harness = try Self.harness(server, recipient: "tmp@contoso.example", retryFor: "10s")
+    try harness.run("2026-11-01")
+    harness.settings = "accountManagers: off"
+    try harness.run("2026-11-02")
+    let row = try harness.ledger().mails.first { $0.recipient == "tmp@contoso.example" }
+    #expect(row?.state == "accepted" && row?.courier == "outbox")
+    var other = try Self.harness(server, recipient: "tmp@contoso.example", retryFor: "10s")
+    try other.run("2026-11-01")
+    other.settings += "\nallowedDomains: [hanbit-electronics.example]"
+    try other.run("2026-11-02")
+    #expect(try other.ledger().states(of: "tmp@contoso.example") == ["superseded"])
+  }
 }

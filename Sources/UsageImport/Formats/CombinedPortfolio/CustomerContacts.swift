@@ -21,21 +21,25 @@ public struct CustomerContact: Hashable, Sendable {
 /// - Parameters:
 ///   - files: the exports.
 ///   - settings: other names of columns, and limits.
-/// - Returns: a contact for each customer, by id. Lists that cannot be read are left out: the night says so.
-public func customerContacts(in files: [ExportFile], settings: ImportSettings) -> [CustomerContact] {
+/// - Returns: a contact for each customer, by id, and whether these are all: not where no list was read, or some file that
+///   could be one cannot be. Such a file is left out: the night says so.
+public func customerContacts(
+  in files: [ExportFile], settings: ImportSettings
+) -> (contacts: [CustomerContact], isComplete: Bool) {
   var memory = WorkerMemory()
-  var rows: [CustomerRow] = []
+  var (rows, isComplete) = ([CustomerRow](), true)
   for file in files {
     var run = CountingRun(file: file, settings: settings, wanted: .customers)
     do throws(FileRefusal) {
       let counts = try run.read(in: &memory) { _ in }
       if case .customers(let found) = counts.content { rows += found }
     } catch {
-      // Another kind of export, or one that the night itself has refused and reported.
-      continue
+      // Mostly another kind of export, which is no fault.
+      if error.finding.code != .unrecognizedFile { isComplete = false }
     }
   }
-  return Dictionary(grouping: rows, by: \.id).sorted { $0.key < $1.key }.map(CustomerContact.init)
+  let contacts = Dictionary(grouping: rows, by: \.id).sorted { $0.key < $1.key }.map(CustomerContact.init)
+  return (contacts, isComplete && !contacts.isEmpty)
 }
 
 extension CustomerContact {
