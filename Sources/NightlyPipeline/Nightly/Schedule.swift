@@ -44,7 +44,7 @@ public struct Schedule: Sendable {
       warnings.append(
         "cron counts in the machine's zone, whatever timeZone says (\(zone)); compare with `date`")
     }
-    if format == .service, configuration.configuration.mail?.courier == .sendmail {
+    if format != .cron, configuration.configuration.mail?.courier == .sendmail {
       warnings.append(
         "the service takes the rights away that programs like sendmail need to reach their queue; send to it with "
           + "mail.courier: smtp and mail.smtp.host: localhost")

@@ -51,6 +51,18 @@ struct ScheduleTests {
     #expect(service.contains("\nProtectHome=read-only\n"))
   }
 
+  @Test(
+    "for systemd has a network where a mail server is spoken to, and warns of programs that it keeps from their queue"
+  )
+  func mails() throws {
+    let mail = "mail: {from: a@b.example, courier: "
+    let server = try schedule(mail + "smtp, smtp: {host: h}}\n")
+    #expect(!server.text(as: .service).contains("PrivateNetwork") && server.warnings(for: .timer) == [])
+    let program = try schedule(mail + "sendmail}\n")
+    #expect(program.text(as: .service).contains("PrivateNetwork=yes"))
+    #expect(program.warnings(for: .timer).count == 1 && program.warnings(for: .cron) == [])
+  }
+
   @Test("for systemd doubles the signs that units replace, and quotes blanks")
   func units() throws {
     let service = try schedule("", file: "/etc/a b/100%$x.yaml").text(as: .service)

@@ -40,20 +40,8 @@ public final class MailServer: Sendable {
 
   /// Opens a port and listens.
   public init() throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(listener, address, length) == 0 && listen(listener, 16) == 0
-          && getsockname(listener, address, &length) == 0
-      }
-    }
-    guard isListening else { throw CommandError(words: ["bind"], call: "bind", number: errno) }
-    self.listener = listener
-    port = Int(UInt16(bigEndian: address.sin_port))
+    let (listener, port) = try listeningSocket()
+    (self.listener, self.port) = (listener, port)
     DispatchQueue(label: "mail server").async { [log] in
       while true {
         let connection = accept(listener, nil, nil)
