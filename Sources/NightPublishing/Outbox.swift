@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The folder `outbox/` of the output folder: each mail appears in it as a whole, durably, or not at all.
 ///
 /// Mails are staged first, made durable together, and then released one by one, so that whoever picks them up never sees
@@ -27,8 +29,24 @@ public struct Outbox: Sendable {
   ///   - name: its file's name, of `[a-z0-9.-]`.
   /// - Throws: `.cannotWrite` or `.inputOutput`.
   public func stage(_ bytes: [UInt8], as name: String) throws(PublishingError) {
-    try staging.removeAll(named: name)
-    try staging.createFile(named: name, contents: bytes)
+    try Self.replacing(name, in: staging) { () throws(PublishingError) in
+      try staging.createFile(named: name, contents: bytes)
+    }
+  }
+
+  /// Makes a file, and removes what has its name already first; a mail of that name is this very mail, which nobody has
+  /// picked up.
+  private static func replacing(
+    _ name: String, in folder: OpenFolder, _ body: () throws(PublishingError) -> Void
+  ) throws(PublishingError) {
+    // There hardly ever is one, and asking would take as long as making the file.
+    do throws(PublishingError) {
+      try body()
+    } catch {
+      guard error.errorNumber == EEXIST else { throw error }
+      try folder.removeAll(named: name)
+      try body()
+    }
   }
 
   /// Waits until all staged mails are on the disk.
@@ -48,9 +66,9 @@ public struct Outbox: Sendable {
   /// - Throws: `.cannotWrite` or `.inputOutput`; those that are still staged were not released.
   public func release(_ names: [String]) throws(PublishingError) {
     for name in names {
-      // A mail of that name is this very mail, which nobody has picked up.
-      try outbox.removeAll(named: name)
-      try staging.move(name, to: outbox, as: name)
+      try Self.replacing(name, in: outbox) { () throws(PublishingError) in
+        try staging.move(name, to: outbox, as: name)
+      }
     }
     try staging.synchronize()
     try outbox.synchronize()

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The boundaries between the parts of a message (RFC 2046, 5.1.1).
 ///
 /// libcurl's are random. These are derived from the content, so that the same message has the same bytes.
@@ -48,13 +50,16 @@ package enum MessageBoundaries {
   private static func lines(of wire: UnsafeBufferPointer<UInt8>) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(wire.count / 64)
-    var rest = wire[...]
-    while let end = rest.firstIndex(of: lineFeed) {
-      let line = rest[...end]
-      lines.append(line.first == dot ? line.dropFirst() : line)
-      rest = rest[(end + 1)...]
+    guard let base = wire.baseAddress else { return lines }
+    var start = 0
+    while start < wire.count,
+      let end = memchr(base + start, Int32(lineFeed), wire.count - start)
+    {
+      let next = UnsafeRawPointer(end) - UnsafeRawPointer(base) + 1
+      lines.append(wire[(wire[start] == dot ? start + 1 : start)..<next])
+      start = next
     }
-    return rest.isEmpty ? lines : lines + [rest]
+    return start < wire.count ? lines + [wire[start...]] : lines
   }
 
   /// The boundaries that libcurl chose: the message's, and that of its first part if it has parts itself.

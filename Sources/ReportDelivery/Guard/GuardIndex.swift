@@ -31,6 +31,8 @@ struct GuardIndex: Sendable {
   private var chains: [Int32] = []
   private var next: [Int32] = []
   private var mask: UInt64 = 0
+  /// A bit for each word that some needle begins with, by its hash; other words may share it.
+  private var beginnings: [UInt64] = []
 
   init(_ parties: [GuardedParty]) {
     for (place, party) in parties.enumerated() {
@@ -41,12 +43,15 @@ struct GuardIndex: Sendable {
     var size = 64
     while size < needles.count * 2 { size *= 2 }
     mask = UInt64(size - 1)
+    beginnings = Array(repeating: 0, count: size / 4)
     chains = Array(repeating: -1, count: size)
     next = Array(repeating: -1, count: needles.count)
     for place in needles.indices {
       let slot = Self.slot(of: needles[place].key, mask)
       next[place] = chains[slot]
       chains[slot] = Int32(place)
+      let bit = Self.bit(of: allWords[Int(needles[place].words)], size: beginnings.count)
+      beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
 
@@ -94,6 +99,12 @@ struct GuardIndex: Sendable {
     return Int(key & mask)
   }
 
+  /// The place of a word's bit among so many times 64 bits, a power of two.
+  @inline(__always)
+  static func bit(of word: UInt64, size: Int) -> Int {
+    Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size * 64 - 1)
+  }
+
   /// All marks in a text.
   func hits(in text: GuardText) -> [Hit] {
     needles.withUnsafeBufferPointer { needles in
@@ -104,12 +115,13 @@ struct GuardIndex: Sendable {
               text.bytes.withUnsafeBufferPointer { bytes in
                 text.words.withUnsafeBufferPointer { words in
                   text.stems.withUnsafeBufferPointer { stems in
-                    var search = GuardSearch(
-                      needles: needles, allWords: allWords, allBytes: allBytes, chains: chains, next: next,
-                      mask: mask,
-                      bytes: bytes, words: words, stems: stems)
-                    search.run()
-                    return search.hits
+                    beginnings.withUnsafeBufferPointer { beginnings in
+                      var search = GuardSearch(
+                        needles: needles, allWords: allWords, allBytes: allBytes, chains: chains, next: next,
+                        mask: mask, beginnings: beginnings, bytes: bytes, words: words, stems: stems)
+                      search.run()
+                      return search.hits
+                    }
                   }
                 }
               }

@@ -5,34 +5,31 @@ struct GuardSearch {
   let allBytes: UnsafeBufferPointer<UInt8>
   let chains, next: UnsafeBufferPointer<Int32>
   let mask: UInt64
+  let beginnings: UnsafeBufferPointer<UInt64>
   let bytes: UnsafeBufferPointer<UInt8>
   let words: UnsafeBufferPointer<GuardWord>
   let stems: UnsafeBufferPointer<UInt64>
   private(set) var hits: [GuardIndex.Hit] = []
 
-  init(
-    needles: UnsafeBufferPointer<GuardIndex.Needle>, allWords: UnsafeBufferPointer<UInt64>,
-    allBytes: UnsafeBufferPointer<UInt8>, chains: UnsafeBufferPointer<Int32>,
-    next: UnsafeBufferPointer<Int32>,
-    mask: UInt64, bytes: UnsafeBufferPointer<UInt8>, words: UnsafeBufferPointer<GuardWord>,
-    stems: UnsafeBufferPointer<UInt64>
-  ) {
-    (self.needles, self.allWords, self.allBytes) = (needles, allWords, allBytes)
-    (self.chains, self.next, self.mask) = (chains, next, mask)
-    (self.bytes, self.words, self.stems) = (bytes, words, stems)
-  }
-
   /// Looks at each word for marks of one word, and for those that begin with it and the next.
   mutating func run() {
     for place in words.indices {
       let word = words[place]
-      look(for: GuardIndex.phraseKey(word.hash, nil), at: place)
       for stem in word.stems { look(for: GuardIndex.phraseKey(stems[stem], nil), at: place) }
+      guard mayBegin(word.hash) else { continue }
+      look(for: GuardIndex.phraseKey(word.hash, nil), at: place)
       guard place + 1 < words.count else { break }
       let second = words[place + 1]
       look(for: GuardIndex.phraseKey(word.hash, second.hash), at: place)
       for stem in second.stems { look(for: GuardIndex.phraseKey(word.hash, stems[stem]), at: place) }
     }
+  }
+
+  /// Whether some mark may begin with a word; most words begin none.
+  @inline(__always)
+  private func mayBegin(_ word: UInt64) -> Bool {
+    let bit = GuardIndex.bit(of: word, size: beginnings.count)
+    return beginnings[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
   @inline(__always)

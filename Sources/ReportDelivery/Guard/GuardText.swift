@@ -29,49 +29,55 @@ struct GuardText {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    words.reserveCapacity(bytes.count / 5)
-    var word = GuardWordBuilder()
-    var offset = 0
+    words.reserveCapacity(bytes.count / 4)
     bytes.withUnsafeBufferPointer { bytes in
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        if byte < 0x80 {
-          if !word.isBegun {
-            // Most words are of ASCII alone, and most bytes stand in them: they are taken in one go.
-            offset = addPlainWord(bytes, from: offset, to: &word)
-            continue
+      guardLetters.withUnsafeBufferPointer { letters in
+        var offset = 0
+        while offset < bytes.count {
+          // Most words are of ASCII alone, and most bytes stand in them: they are taken in one go.
+          let start = offset
+          var (letter, hash) = (letters[Int(bytes[offset])], GuardWordBuilder.firstHash)
+          while letter != 0, letter < 0x80 {
+            hash = GuardWordBuilder.hash(hash, UInt32(letter))
+            offset += 1
+            letter = offset < bytes.count ? letters[Int(bytes[offset])] : 0
           }
-          let letter = guardLetter(byte)
-          if letter == 0 { end(&word, at: offset) } else { word.add(letter, at: offset) }
-          offset += 1
-        } else {
-          let (scalar, size) = decodedScalar(bytes, at: offset)
-          add(scalar, size: size, at: offset, to: &word)
-          offset += size
+          if letter >= 0x80 {
+            offset = addWord(bytes, letters, from: start, to: offset, hash: hash)
+          } else if offset > start {
+            words.append(GuardWord(start: start, end: offset, hash: hash, stems: stems.count..<stems.count))
+          } else {
+            offset += 1
+          }
         }
       }
     }
-    end(&word, at: offset)
   }
 
-  /// Takes a word of ASCII, or passes over a byte that begins none; returns the offset behind it.
-  ///
-  /// A word that goes on with other letters is left open.
-  @inline(__always)
-  private mutating func addPlainWord(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to word: inout GuardWordBuilder
+  /// Takes what stands at an offset, which is not ASCII, with the letters of ASCII before it and the rest of the word;
+  /// returns the offset behind it.
+  private mutating func addWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>, from start: Int,
+    to other: Int,
+    hash: UInt64
   ) -> Int {
-    var (offset, hash) = (start, GuardWordBuilder.firstHash)
-    while offset < bytes.count, case let letter = guardLetter(bytes[offset]), letter != 0 {
-      hash = GuardWordBuilder.hash(hash, UInt32(letter))
-      offset += 1
-    }
-    guard offset > start else { return start + 1 }
-    if offset < bytes.count, bytes[offset] >= 0x80 {
-      word = GuardWordBuilder(start: start, hash: hash, count: offset - start)
-    } else {
-      words.append(GuardWord(start: start, end: offset, hash: hash, stems: stems.count..<stems.count))
-    }
+    var offset = other
+    var word = GuardWordBuilder()
+    if start < other { word = GuardWordBuilder(start: start, hash: hash, count: other - start) }
+    repeat {
+      let letter = letters[Int(bytes[offset])]
+      if letter >= 0x80 {
+        let (scalar, size) = decodedScalar(bytes, at: offset)
+        add(scalar, size: size, at: offset, to: &word)
+        offset += size
+      } else if letter == 0 {
+        end(&word, at: offset)
+      } else {
+        word.add(letter, at: offset)
+        offset += 1
+      }
+    } while word.isBegun && offset < bytes.count
+    end(&word, at: offset)
     return offset
   }
 
@@ -84,7 +90,7 @@ struct GuardText {
       end(&word, at: offset + size)
     case 0xFF01...0xFF5E:
       // The wide forms of ASCII.
-      let letter = guardLetter(UInt8(scalar - 0xFEE0))
+      let letter = guardLetters[Int(scalar - 0xFEE0)]
       if letter == 0 { end(&word, at: offset) } else { word.add(letter, at: offset) }
     default:
       guard let scalar = Unicode.Scalar(scalar), scalar.isOfWord else { return end(&word, at: offset) }
@@ -111,12 +117,14 @@ struct GuardText {
   }
 }
 
-/// The letter or digit in lower case; 0 for any other byte of ASCII.
-@inline(__always)
-private func guardLetter(_ byte: UInt8) -> UInt8 {
-  let lower = byte | 0x20
-  if lower &- UInt8(ascii: "a") < 26 { return lower }
-  return byte &- UInt8(ascii: "0") < 10 ? byte : 0
+/// Of each byte of ASCII the letter or digit in lower case, 0 for one that is neither; the byte itself from 0x80.
+private let guardLetters: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+  switch byte {
+  case 0x80...: byte
+  case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+  default: 0
+  }
 }
 
 extension Unicode.Scalar {
