@@ -26,10 +26,25 @@ struct DistinctNames {
 
   /// Adds a name.
   mutating func insert(_ name: String, at place: Place) throws(SettingsError) {
-    guard seen.insert(String(name.lowercased().filter { !$0.isWhitespace })).inserted else {
+    guard seen.insert(Self.compared(name)).inserted else {
       throw place.error(expected: "\(each) once", found: "\(quoted(name)) a second time")
     }
     names.append(name)
+  }
+
+  /// The name in lower case and without blanks; names of ASCII take a way without characters, which are slow to tell apart.
+  private static func compared(_ name: String) -> String {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(name.lowercased().filter { !$0.isWhitespace })
+    }
+    return String(
+      decoding: name.utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case 0x09...0x0D, 0x20: nil
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        default: byte
+        }
+      }, as: UTF8.self)
   }
 
   /// Adds the names of a list.

@@ -8,6 +8,8 @@
 func checkPlaceholders(
   in text: String, at place: Place, allowed: Set<String>
 ) throws(SettingsError) {
+  // Most texts have none.
+  guard text.utf8.contains(UInt8(ascii: "{")) else { return }
   let names = allowed.sorted().map { "{\($0)}" }.joined(separator: ", ")
   let expected = allowed.isEmpty ? "a text without placeholders" : "no placeholder but \(names)"
   for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {

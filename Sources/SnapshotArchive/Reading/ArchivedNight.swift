@@ -79,8 +79,8 @@ extension ArchivedNight {
   static func all(
     _ database: Database, where condition: String = "TRUE", _ arguments: StatementArguments = []
   ) throws -> [ArchivedNight] {
-    // Hundreds of nights have the same services.
-    var services: [String: [String]] = [:]
+    // Hundreds of nights in a row have the same services.
+    var services: (text: String, names: [String])?
     var nights: [ArchivedNight] = []
     try database.forEachRow(
       sql: """
@@ -89,9 +89,9 @@ extension ArchivedNight {
         """, arguments: arguments
     ) { row in
       let text = try row.text(7)
-      let known = try services[text] ?? jsonTexts(text)
-      services[text] = known
-      nights.append(try ArchivedNight(row, services: known))
+      let names = if let services, services.text == text { services.names } else { try jsonTexts(text) }
+      services = (text, names)
+      nights.append(try ArchivedNight(row, services: names))
     }
     return nights
   }

@@ -78,13 +78,18 @@ extension TrendDocument {
       }
     }
     let days = Dictionary(dates.map { ($0.night, $0.usage) }) { first, _ in first }
+    // Written once: there are many lines of the same nights.
+    let columns = nights.map { night in
+      (night.number, night.entry.night.description, (days[night.number] ?? nil)?.description)
+    }
     lines = spans.sorted { $0.key < $1.key }.compactMap { key, spans in
-      let points = nights.map { night in
-        let ratio = spans.first { $0.span.holds(in: night.number) }?.ratio
-        let date = days[night.number] ?? nil
+      var last = spans.first
+      let points = columns.map { number, night, date in
+        // Mostly that of the night before.
+        if last?.span.holds(in: number) != true { last = spans.first { $0.span.holds(in: number) } }
+        let ratio = last?.ratio
         return Point(
-          night: night.entry.night.description, dataDate: date?.description, numerator: ratio?.numerator,
-          denominator: ratio?.denominator)
+          night: night, dataDate: date, numerator: ratio?.numerator, denominator: ratio?.denominator)
       }
       // What lies before the first figure is no gap: the line had not begun.
       let known = Array(points.drop { $0.numerator == nil })
