@@ -22,7 +22,7 @@ func messageID(
 
 /// The digest of bytes in hexadecimal.
 func digest(of bytes: [UInt8]) throws(PublishingError) -> String {
-  try SHA256Digest.of(bytes).reduce(into: "") { text, byte in
-    text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-  }
+  let digits = Array("0123456789abcdef".utf8)
+  let text = try SHA256Digest.of(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  return String(decoding: text, as: UTF8.self)
 }

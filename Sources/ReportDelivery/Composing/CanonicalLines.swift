@@ -8,22 +8,24 @@ package enum CanonicalLines {
     var lines: [UInt8] = []
     lines.reserveCapacity(bytes.count + bytes.count / 16)
     // Whole lines are copied at once: this runs over every byte of every message.
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard byte == lineFeed || byte == carriageReturn else {
-        index += 1
-        continue
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        guard byte == lineFeed || byte == carriageReturn else {
+          index += 1
+          continue
+        }
+        lines.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        lines.append(carriageReturn)
+        lines.append(lineFeed)
+        let isPair = byte == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
+        index += isPair ? 2 : 1
+        start = index
       }
-      lines += bytes[start..<index]
-      lines.append(carriageReturn)
-      lines.append(lineFeed)
-      let isPair = byte == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
-      index += isPair ? 2 : 1
-      start = index
+      lines.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
-    lines += bytes[start...]
     return lines
   }
 
