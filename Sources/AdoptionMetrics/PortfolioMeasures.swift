@@ -140,6 +140,8 @@ private struct Column: Sendable {
 
   mutating func add(_ other: Column) {
     if other.subject.name < subject.name { subject = other.subject }
+    // Exactly as long as it has to be: all columns together are the most that a night holds at once.
+    fractions.reserveCapacity(fractions.count + other.fractions.count)
     fractions += other.fractions
     numerator += other.numerator
     denominator += other.denominator

@@ -58,6 +58,8 @@ struct MeasureStage {
   ) throws(Failure) -> NightRecord {
     var (columns, standings, found) = (PortfolioColumns(), [CustomerStanding](), [Finding]())
     var pasts: [CustomerPast] = []
+    standings.reserveCapacity(facts.customers.count)
+    if history != nil { pasts.reserveCapacity(facts.customers.count) }
     let stop = observer.stop
     try inParallel(count: facts.customers.count, batchesOf: 8, worker: { Worker(context: context.copied) }) {
       (worker: inout Worker, places) throws(Failure) in
