@@ -6,6 +6,7 @@
 /// - Returns: the text.
 /// - Throws: an error with the place of the first byte that is not UTF-8, or of the first control character.
 func decodeText(_ bytes: [UInt8], path: String) throws(SettingsError) -> String {
+  if let text = soundText(bytes) { return text }
   var decoder = UTF8()
   var iterator = bytes.makeIterator()
   // The bytes of byte order marks before any text.
@@ -28,6 +29,19 @@ func decodeText(_ bytes: [UInt8], path: String) throws(SettingsError) -> String 
       (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
     }
   }
+}
+
+/// The text of bytes among which nothing begins a control character, a noncharacter or a byte order mark, as in most files;
+/// `nil` where something may, or where they are not UTF-8.
+private func soundText(_ bytes: [UInt8]) -> String? {
+  let isSound = bytes.allSatisfy { byte in
+    switch byte {
+    case 0x09, 0x0A, 0x0D: true
+    case 0x00...0x1F, 0x7F, 0xC2, 0xEF: false
+    default: true
+    }
+  }
+  return isSound ? String(validating: bytes, as: UTF8.self) : nil
 }
 
 extension Unicode.Scalar {
