@@ -39,7 +39,7 @@ public struct Outbox: Sendable {
   private static func replacing(
     _ name: String, in folder: OpenFolder, _ body: () throws(PublishingError) -> Void
   ) throws(PublishingError) {
-    // There hardly ever is one, and asking would take as long as making the file.
+    // Tried first, since there hardly ever is one, and removing what is not there is a failed call for every mail.
     do throws(PublishingError) {
       try body()
     } catch {
