@@ -34,19 +34,12 @@ struct Manifest: Sendable, Equatable {
     var contents: [UInt8] = []
     contents.reserveCapacity(entries.reduce(0) { $0 + $1.path.text.utf8.count + 67 })
     for entry in entries {
-      for byte in entry.digest {
-        contents.append(hexadecimal(byte >> 4))
-        contents.append(hexadecimal(byte & 15))
-      }
+      contents += SHA256Digest.digits(of: entry.digest)
       contents += "  ".utf8
       contents += entry.path.text.utf8
       contents.append(UInt8(ascii: "\n"))
     }
     return contents
-  }
-
-  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 
   /// Whether a published folder has this manifest byte for byte and is complete.

@@ -20,6 +20,15 @@ public enum SHA256Digest {
     return Array(digest.prefix(length))
   }
 
+  /// The digits of a digest in hexadecimal, in lower case as `sha256sum` prints them.
+  public static func digits(of digest: [UInt8]) -> [UInt8] {
+    digest.flatMap { [digit($0 >> 4), digit($0 & 15)] }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
   /// A digest of bytes that come piece by piece.
   struct Stream: ~Copyable {
     private let context: OpaquePointer

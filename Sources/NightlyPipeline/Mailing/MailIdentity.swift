@@ -22,7 +22,5 @@ func messageID(
 
 /// The digest of bytes in hexadecimal.
 func digest(of bytes: [UInt8]) throws(PublishingError) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  let text = try SHA256Digest.of(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-  return String(decoding: text, as: UTF8.self)
+  String(decoding: SHA256Digest.digits(of: try SHA256Digest.of(bytes)), as: UTF8.self)
 }
