@@ -140,7 +140,7 @@ private struct Column: Sendable {
 
   mutating func add(_ other: Column) {
     if other.subject.name < subject.name { subject = other.subject }
-    // Exactly as long as it has to be: all columns together are the most that a night holds at once.
+    // What grows by itself is up to twice as long, and there are some 180 columns.
     fractions.reserveCapacity(fractions.count + other.fractions.count)
     fractions += other.fractions
     numerator += other.numerator

@@ -68,7 +68,6 @@ public final class MessageComposer {
       clibcurl_set_number(handle, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue)),
       clibcurl_set_number(handle, CURLOPT_NOSIGNAL, 1),
       clibcurl_set_number(handle, CURLOPT_UPLOAD, 1),
-      clibcurl_set_number(handle, CURLOPT_UPLOAD_BUFFERSIZE, 256 << 10),
       clibcurl_set_text(handle, CURLOPT_MAIL_FROM, "<composer@localhost>"),
       clibcurl_set_pointer(handle, CURLOPT_MAIL_RCPT, recipients.head),
       // Our own server answers at once; the limit only turns a fault into an error.

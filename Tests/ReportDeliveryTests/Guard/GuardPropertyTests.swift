@@ -71,7 +71,8 @@ struct GuardPropertyTests {
     let pieces: [[UInt8]] = [
       [0x3C], [0x3E], [0x26], [0x23], [0x25], [0x22], [0xED, 0x95], [0xF0, 0x9F], [0xC0, 0x80], [0xFF],
       [0x00],
-      Array("<!--".utf8), Array("-->".utf8), Array("&#x110000;".utf8), Array("한빛".utf8), Array("c1-x".utf8),
+      Array("<!--".utf8), Array("-->".utf8), Array("&#x110000;".utf8), Array("&#128;".utf8),
+      Array("&#x20AC;".utf8), Array("&nbsp;".utf8), Array("%41".utf8), Array("한빛".utf8), Array("c1-x".utf8),
       [0x20],
     ]
     for _ in 0..<500 {
