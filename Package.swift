@@ -50,7 +50,12 @@ let package = Package(
     // The edges.
     module("SettingsFiles", core + [.product(name: "Yams", package: "Yams")]),
     module("UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"]),
-    module("SnapshotArchive", core + ["CXXHash", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+      "SnapshotArchive",
+      core + [
+        "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     module("MustacheTemplates"),
     module("ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"]),
     module("NightPublishing", ["CLibCrypto", "CLinuxCalls"]),

@@ -1,20 +1,24 @@
 import Glibc
 
-/// An open descriptor of a folder or of the lock file, closed when the last of its holders is gone.
+/// An open descriptor of a folder, of the lock file or of a file that is read, closed when the last of its holders is gone.
 ///
 /// A class, because the output folder, its stagings and the threads that write into them share one
 /// descriptor, and the lock lasts exactly as long as the last of them. Files that are written are not held in
-/// one: their close can fail and is checked (`OpenFolder.createFile`). Nothing is written through these, so
-/// no data is lost where the close in `deinit` goes unchecked.
+/// one: their close can lose data (`OpenFolder.createFile`). Nothing is written through these; where nobody can be told
+/// any more that a close failed, `LateFailures` keeps it until the process ends.
 final class Descriptor: Sendable {
   private let number: Int32
+  private let path: String
 
-  init(owning number: Int32) {
-    self.number = number
+  /// Owns a descriptor; the path is for error texts only.
+  init(owning number: Int32, path: String) {
+    (self.number, self.path) = (number, path)
   }
 
   deinit {
-    _ = close(number)
+    // After EINTR Linux has closed the descriptor all the same.
+    guard close(number) != 0, errno != EINTR else { return }
+    LateFailures.note(PublishingError(operation: "close", path: path, errorNumber: errno))
   }
 
   /// Lends the number to `body` and keeps the descriptor open until it returns.

@@ -46,7 +46,7 @@ extension OpenFolder {
     let file = path(of: name)
     try descriptor.use { (folder) throws(PublishingError) in
       let number = try systemCall("open", file) { openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
-      try Descriptor(owning: number).use { (number) throws(PublishingError) in
+      try Descriptor(owning: number, path: file).use { (number) throws(PublishingError) in
         try systemCall("make durable", file) { fsync(number) }
       }
     }

@@ -37,11 +37,18 @@ extension OpenFolder {
   /// The names of all entries as the system has them, each with its closing NUL, in no order.
   func rawEntryNames() throws(PublishingError) -> [[CChar]] {
     let stream = try openStream()
-    defer { closedir(stream) }
     var names: [[CChar]] = []
-    while let entry = try nextEntry(of: stream) {
-      let name = Self.name(of: entry)
-      if name != [46, 0], name != [46, 46, 0] { names.append(name) }  // Neither "." nor "..".
+    do throws(PublishingError) {
+      while let entry = try nextEntry(of: stream) {
+        let name = Self.name(of: entry)
+        if name != [46, 0], name != [46, 46, 0] { names.append(name) }  // Neither "." nor "..".
+      }
+    } catch {
+      closedir(stream)  // The first error is the one to report.
+      throw error
+    }
+    guard closedir(stream) == 0 || errno == EINTR else {
+      throw PublishingError(operation: "close", path: path, errorNumber: errno)
     }
     return names
   }

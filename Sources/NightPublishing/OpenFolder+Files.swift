@@ -51,7 +51,7 @@ extension OpenFolder {
     let file = path(of: name)
     return try descriptor.use { (folder) throws(PublishingError) in
       let number = try systemCall("open", file) { openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
-      return try Descriptor(owning: number).use { (number) throws(PublishingError) in
+      return try Descriptor(owning: number, path: file).use { (number) throws(PublishingError) in
         try Self.contents(of: number, path: file, limit: expected.count) == expected
       }
     }

@@ -29,7 +29,7 @@ extension OpenFolder {
         openat(number, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       }
     }
-    let folder = OpenFolder(descriptor: Descriptor(owning: number), path: path, modes: modes)
+    let folder = OpenFolder(descriptor: Descriptor(owning: number, path: path), path: path, modes: modes)
     // Listed before the first is removed: what a listing shows of a folder that changes is not defined.
     for entry in try folder.rawEntryNames() {
       try folder.removeAll(named: entry)

@@ -46,7 +46,7 @@ struct OpenFolder: Sendable {
     let number = try systemCall("open the folder", path) {
       openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags)
     }
-    return OpenFolder(descriptor: Descriptor(owning: number), path: path, modes: modes)
+    return OpenFolder(descriptor: Descriptor(owning: number, path: path), path: path, modes: modes)
   }
 
   /// The path of an entry, for error texts.

@@ -29,7 +29,7 @@ final class OutputLock: Sendable {
         openat(number, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode_t(0o600))
       }
     }
-    let lock = OutputLock(descriptor: Descriptor(owning: number))
+    let lock = OutputLock(descriptor: Descriptor(owning: number, path: path))
     guard case .file = try folder.status(of: name) else {
       throw PublishingError(
         kind: .cannotWrite, operation: "lock", path: path,

@@ -100,7 +100,7 @@ extension OpenFolder {
     let file = path(of: name)
     try descriptor.use { (folder) throws(PublishingError) in
       let number = try systemCall("open", file) { openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
-      try Descriptor(owning: number).use { (number) throws(PublishingError) in
+      try Descriptor(owning: number, path: file).use { (number) throws(PublishingError) in
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { buffer.deallocate() }
         while true {

@@ -30,16 +30,15 @@ func runNight(
   clock: inout StageClock
 ) throws(NightError) -> NightSummary {
   let archive = configuration.isArchiving ? try NightArchive(of: configuration, prepared: prepared) : nil
+  let summary: NightSummary
   do throws(NightError) {
     let imported = try clock.importExports(configuration, prepared: prepared)
     let staging = try publishing { () throws(PublishingError) in
       try output.stage(night: configuration.night.description)
     }
-    let summary = try publish(
+    summary = try publish(
       imported, from: staging, archive: archive, prepared: prepared, configuration: configuration,
       clock: &clock)
-    try archive?.close()
-    return summary
   } catch {
     do throws(NightError) {
       try archive?.close()
@@ -48,6 +47,8 @@ func runNight(
     }
     throw error
   }
+  try archive?.close()
+  return summary
 }
 
 /// Publishes a night, or removes what was staged of it.

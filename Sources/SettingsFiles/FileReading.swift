@@ -29,7 +29,6 @@ func listFiles(in folder: String) throws(SettingsError) -> [String] {
     if errno == ENOENT { return [] }
     throw unreadable(folder, expected: "a folder")
   }
-  defer { closedir(stream) }
   var names: [String] = []
   while true {
     errno = 0
@@ -39,7 +38,11 @@ func listFiles(in folder: String) throws(SettingsError) -> [String] {
     }
     if !name.hasPrefix(".") { names.append(name) }
   }
-  guard errno == 0 else { throw unreadable(folder, expected: "a folder that can be listed") }
+  let failure = errno
+  // After EINTR Linux has closed the folder all the same.
+  let isClosed = closedir(stream) == 0 || errno == EINTR
+  if failure != 0 { errno = failure }
+  guard failure == 0, isClosed else { throw unreadable(folder, expected: "a folder that can be listed") }
   return names.sorted()
 }
 

@@ -88,6 +88,7 @@ public final class SnapshotArchive: Sendable {
     do {
       if !queue.configuration.readonly { try moveLog() }
       try queue.close()
+      try PassedOverFailures.check(path, isReading: queue.configuration.readonly)
     } catch {
       throw ArchiveError(error, path: path)
     }
@@ -105,6 +106,8 @@ public final class SnapshotArchive: Sendable {
 
 extension SnapshotArchive {
   private static func configuration(isReading: Bool) -> Configuration {
+    // Where SQLite was built without calls that can be replaced, it passes over what it passes over.
+    _ = SQLiteCalls.areWatched
     var configuration = Configuration()
     configuration.readonly = isReading
     // A reader never waits for a writer in WAL mode; what waits is a checkpoint, or `forget-customer` for readers.

@@ -103,7 +103,9 @@ func reporting<Result>(
   to terminal: Terminal = Terminal(), _ body: () throws(NightError) -> Result
 ) throws -> Result {
   do throws(NightError) {
-    return try body()
+    let result = try body()
+    try checkLateFailures()
+    return result
   } catch {
     terminal.failed("\(error); \(error.remedy) (status \(error.exitStatus.rawValue))")
     throw ExitCode(error.exitStatus.rawValue)

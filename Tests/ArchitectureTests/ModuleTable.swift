@@ -33,7 +33,8 @@ let moduleTable = [
   Module(
     "UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"], system: ["Glibc", "Synchronization"]),
   Module(
-    "SnapshotArchive", core.union(["CXXHash", "GRDB"]), system: ["FoundationEssentials", "Synchronization"]),
+    "SnapshotArchive", core.union(["CXXHash", "GRDB", "GRDBSQLite"]),
+    system: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Module("MustacheTemplates"),
   Module(
     "ReportRendering", ["ReportContent", "MustacheTemplates", "CLibXML2"], system: ["Synchronization"]),
@@ -53,7 +54,7 @@ let moduleTable = [
 ]
 
 /// The modules of packages of others.
-let packageModules: Set<String> = ["ArgumentParser", "GRDB", "Yams"]
+let packageModules: Set<String> = ["ArgumentParser", "GRDB", "GRDBSQLite", "Yams"]
 
 /// C libraries under `Sources/`, which hold a module map and a header and nothing of Swift.
 let libraryFolders: Set<String> = [

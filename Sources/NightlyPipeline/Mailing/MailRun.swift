@@ -30,10 +30,9 @@ struct MailRun {
     } catch {
       throw .archive(error)
     }
+    let summary: MailSummary
     do throws(NightError) {
-      let summary = try send(request, of: archive, in: output)
-      try close(archive)
-      return summary
+      summary = try send(request, of: archive, in: output)
     } catch {
       do throws(NightError) {
         try close(archive)
@@ -42,6 +41,8 @@ struct MailRun {
       }
       throw error
     }
+    try close(archive)
+    return summary
   }
 
   private func close(_ archive: SnapshotArchive) throws(NightError) {

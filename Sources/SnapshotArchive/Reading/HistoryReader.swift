@@ -69,6 +69,7 @@ public final class HistoryReader: Sendable {
   public func close() throws(ArchiveError) {
     do {
       try connections.close()
+      try PassedOverFailures.check(path, isReading: true)
     } catch {
       throw ArchiveError(error, path: path)
     }

@@ -48,7 +48,15 @@ private struct FolderListing {
   /// Adds the files of a folder and those below it; returns the reason where the folder cannot be read.
   mutating func add(_ folder: String, as prefix: String, ancestors: Set<FolderIdentity>) -> String? {
     guard let stream = openedFolder(folder) else { return String(cString: strerror(errno)) }
-    defer { closedir(stream) }
+    let failure = add(entriesOf: stream, in: folder, as: prefix, ancestors: ancestors)
+    // After EINTR Linux has closed the folder all the same.
+    let isClosed = closedir(stream) == 0 || errno == EINTR
+    return failure ?? (isClosed ? nil : String(cString: strerror(errno)))
+  }
+
+  private mutating func add(
+    entriesOf stream: OpaquePointer, in folder: String, as prefix: String, ancestors: Set<FolderIdentity>
+  ) -> String? {
     var status = stat()
     guard fstat(dirfd(stream), &status) == 0 else { return String(cString: strerror(errno)) }
     let identity = FolderIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))

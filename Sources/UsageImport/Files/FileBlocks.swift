@@ -49,8 +49,8 @@ struct FileBlocks: ~Copyable {
     guard close(descriptor) == 0 || errno == EINTR else { throw .current() }
   }
 
-  /// Hands each block, in order, to `body`, until `body` returns `false` or the file ends.
-  func forEach(
+  /// Hands each block, in order, to `body`, until `body` returns `false` or the file ends; then the reading has ended.
+  consuming func forEach(
     in buffer: borrowing BlockBuffer, _ body: (UnsafeBufferPointer<UInt8>) -> Bool
   ) throws(FileReadFault) {
     var offset = 0
@@ -58,9 +58,10 @@ struct FileBlocks: ~Copyable {
       let block = try read(from: offset, count: buffer.size, into: buffer)
       guard !block.isEmpty else { break }
       offset += block.count
-      guard body(block) else { return }
+      guard body(block) else { return try end() }
     }
     guard offset == size else { throw .changed }
+    try end()
   }
 
   /// Reads so many bytes from an offset on, fewer where the file ends before.

@@ -9,18 +9,8 @@ struct FaultPoint: Sendable {
   /// What strace says of it.
   let text: String
 
-  /// Whether a failure of it may be passed over, since nothing is lost by it.
-  ///
-  /// Nothing is written through what is closed here, or its write was made durable before. SQLite opens its log again in
-  /// another way, and does without the order to keep the name of an empty log, which it never needs after a checkpoint.
-  var mayBeUnseen: Bool {
-    call == "close" || text.contains("archive.sqlite-wal\"")
-      || (["fdatasync", "openat"].contains(call) && text.hasSuffix("/output>"))
-      || (call == "fdatasync" && text.contains("/output>)"))
-  }
-
   /// Whether the program's own code makes the call, and not a library, which may take an interruption for a failure.
-  var isOwn: Bool { !text.contains("archive.sqlite") && !mayBeUnseen }
+  var isOwn: Bool { !text.contains("archive.sqlite") }
 
   static let calls = [
     "openat", "write", "pwrite64", "fsync", "fdatasync", "syncfs", "rename", "renameat", "renameat2", "mkdir",
