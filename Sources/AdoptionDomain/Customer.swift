@@ -7,9 +7,20 @@ public struct Customer: Hashable, Sendable {
 
     /// Creates an id from an export's spelling; ids are compared without regard to case and surrounding space.
     public init(_ text: String) {
+      if Self.isPlain(text) {
+        self.text = text
+        return
+      }
       let start = text.drop { $0.isWhitespace }
       let end = start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex
       self.text = start[..<end].lowercased()
+    }
+
+    /// Whether nothing in a text has another case or is space: most ids are so, and are not copied.
+    private static func isPlain(_ text: String) -> Bool {
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.allSatisfy { (0x21...0x40).contains($0) || (0x5B...0x7E).contains($0) }
+      } ?? false
     }
 
     /// The id's text.

@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import Dispatch
 internal import MustacheTemplates
 internal import NightPublishing
 internal import ReportContent
@@ -20,7 +21,9 @@ struct PreparedNight: Sendable {
   init(templateFolders: [String]) throws(NightError) {
     keptSettings = try NightlyPipeline.keptSettings(from: templateFolders)
     do throws(SettingsError) {
-      settings = try loadSettings(from: templateFolders)
+      settings = try loadSettings(from: templateFolders) { first, second in
+        DispatchQueue.concurrentPerform(iterations: 2) { $0 == 0 ? first() : second() }
+      }
     } catch {
       throw .settings(error)
     }

@@ -1,16 +1,31 @@
 package import AdoptionDomain
 package import Recommendations
 internal import ReportContent
+internal import Synchronization
+
+/// Calls two functions, at the same time where it can.
+public typealias TwoCalls = (@Sendable () -> Void, @Sendable () -> Void) -> Void
 
 /// Reads all settings from folders of templates.
 ///
-/// - Parameter layers: the folders, base first; what a later one says replaces what earlier ones say.
+/// - Parameters:
+///   - layers: the folders, base first; what a later one says replaces what earlier ones say.
+///   - both: calls the reading of texts and of the catalog, the largest files by far; where the threads for that come from
+///     is the caller's business.
 /// - Returns: the settings, complete and consistent.
 /// - Throws: the first error found, in the order texts, `import.yaml`, `services.yaml`,
 ///   `catalog.yaml`, actions, rules.
-public func loadSettings(from layers: [String]) throws(SettingsError) -> Settings {
+public func loadSettings(
+  from layers: [String],
+  calling both: TwoCalls = {
+    $0(); $1()
+  }
+) throws(SettingsError) -> Settings {
   let layers = try TemplateLayers(layers)
-  let texts = try readTexts(from: layers)
+  let textsReading = Reading { () throws(SettingsError) in try readTexts(from: layers) }
+  let catalogReading = Reading { () throws(SettingsError) in try readCatalog(from: layers) }
+  both({ textsReading.read() }, { catalogReading.read() })
+  let texts = try textsReading.value()
   let languages = texts.map(\.language)
   let imports = try readImportSettings(from: layers)
   guard let defaultTexts = texts.first(where: { $0.language == imports.defaultLanguage }) else {
@@ -19,10 +34,28 @@ public func loadSettings(from layers: [String]) throws(SettingsError) -> Setting
       found: quoted(imports.defaultLanguage))
   }
   return Settings(
-    catalog: try readCatalog(from: layers), aliases: imports.aliases,
+    catalog: try catalogReading.value(), aliases: imports.aliases,
     playbook: try readPlaybook(from: layers, languages: languages), texts: texts,
     maxRejectedPermille: imports.maxRejectedPermille, staleAfter: imports.staleAfter,
     defaultTexts: defaultTexts)
+}
+
+/// Something that one thread reads and another one asks for.
+private final class Reading<Value: Sendable>: Sendable {
+  private let body: @Sendable () throws(SettingsError) -> Value
+  private let result = Mutex<Result<Value, SettingsError>?>(nil)
+
+  init(_ body: @escaping @Sendable () throws(SettingsError) -> Value) { self.body = body }
+
+  func read() {
+    let value = Result(catching: body)
+    result.withLock { $0 = value }
+  }
+
+  /// What was read; where nobody has done so yet, it is read now.
+  func value() throws(SettingsError) -> Value {
+    try (result.withLock { $0 } ?? Result(catching: body)).get()
+  }
 }
 
 /// Reads the playbook alone.

@@ -1,5 +1,5 @@
 /// The folders of templates, base first.
-struct TemplateLayers {
+struct TemplateLayers: Sendable {
   /// A file's name without `.yaml`, and its paths in the layers that have it, base first; at least one.
   struct NamedFile {
     let name: String

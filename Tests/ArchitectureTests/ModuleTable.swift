@@ -29,7 +29,7 @@ let moduleTable = [
   Module("Recommendations", ["AdoptionDomain", "AdoptionMetrics"]),
   Module("ReportContent", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
   // The edges.
-  Module("SettingsFiles", core.union(["Yams"]), system: ["Glibc"]),
+  Module("SettingsFiles", core.union(["Yams"]), system: ["Glibc", "Synchronization"]),
   Module(
     "UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"], system: ["Glibc", "Synchronization"]),
   Module(

@@ -12,25 +12,6 @@ struct CohortTable {
   /// Creates a table of cohorts with so many counts each.
   init(stride: Int) { self.stride = stride }
 
-  /// Creates an empty table of such cohorts as another one has.
-  init(like other: CohortTable) { stride = other.stride }
-
-  /// Makes room for so many cohorts.
-  mutating func reserve(_ count: Int) {
-    cohorts.reserveCapacity(count)
-    counts.reserve(count * stride)
-  }
-
-  /// Adds the people of a cohort of another table, whose counts stand with those of the cohort at `place` there.
-  mutating func add(_ cohort: UserCounts.Cohort, counts others: SmallCounts, from place: Int) {
-    let own = self.place(of: cohort.withoutPeople)
-    cohorts[own].add(peopleOf: cohort)
-    for slot in 0..<stride {
-      let people = others[place * stride + slot]
-      if people > 0 { counts.add(people, at: own * stride + slot) }
-    }
-  }
-
   /// The place of the cohort that is alike; a new one has nobody yet.
   @inline(__always)
   mutating func place(of key: UserCounts.Cohort) -> Int {

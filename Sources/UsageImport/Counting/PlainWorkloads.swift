@@ -16,8 +16,15 @@ struct PlainWorkload {
 final class PlainWorkloads: Sendable {
   /// The workloads, which never change.
   nonisolated(unsafe) let all: UnsafeBufferPointer<PlainWorkload>
+  /// The fields below 64 that are looked at in a row, theirs among them.
+  private let used: UInt64
 
-  init(_ services: [UserColumns.ServiceColumns]) {
+  /// Creates them; `others` are the other fields that are looked at.
+  init(_ services: [UserColumns.ServiceColumns], others: [Int?]) {
+    let columns: [Int?] = services.flatMap(\.workloads).flatMap { workload -> [Int?] in
+      [workload.license, workload.lastActivity, workload.assignDate]
+    }
+    used = (columns + others).reduce(0) { used, field in used | (1 as UInt64) << UInt64(field ?? 64) }
     let workloads = services.enumerated().flatMap { index, service in
       service.workloads.enumerated().map { number, workload in
         PlainWorkload(
@@ -30,6 +37,9 @@ final class PlainWorkloads: Sendable {
     _ = memory.initialize(from: workloads)
     all = UnsafeBufferPointer(memory)
   }
+
+  /// Whether a field is looked at, or may be.
+  func isUsed(_ field: Int) -> Bool { field >= UInt64.bitWidth || used >> UInt64(field) & 1 == 1 }
 
   deinit { all.deallocate() }
 }

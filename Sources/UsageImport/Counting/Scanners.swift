@@ -25,8 +25,13 @@ extension PartSink {
   }
 }
 
-extension UserSink {
-  var content: FileContent { .users(result) }
+extension UserSink: PartSink {
+  var content: FileContent { .users(Self.counts(of: [self])) }
+
+  /// Parts are not told apart: whose a cohort is says its customer.
+  mutating func begin(part: Int) {}
+
+  static func content(of sinks: [UserSink]) -> FileContent { .users(counts(of: sinks)) }
 
   static func read(
     _ block: UnsafeBufferPointer<UInt8>, in window: borrowing RowWindow,

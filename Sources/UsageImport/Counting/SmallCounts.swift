@@ -9,9 +9,6 @@ struct SmallCounts: Sendable {
   /// The number of counts.
   var count: Int { low.count }
 
-  /// Makes room for so many counts.
-  mutating func reserve(_ count: Int) { low.reserveCapacity(count) }
-
   /// Adds so many counts of 0.
   mutating func append(zeros count: Int) { low.append(contentsOf: repeatElement(0, count: count)) }
 
@@ -48,10 +45,17 @@ struct SmallCounts: Sendable {
     }
   }
 
-  /// Adds to the count at a place.
-  mutating func add(_ count: Int32, at place: Int) {
-    let sum = self[place] + count
-    low[place] = UInt8(sum & 0x7F) | (sum > 0x7F ? Self.highBit : 0)
-    if sum > 0x7F { high[place] = sum >> 7 }
+  /// The lower bits of up to eight counts from a place on, a byte each, the first one lowest: all 0 where no count is above 0.
+  @inline(__always)
+  func lowBits(from place: Int, count: Int) -> UInt64 {
+    low.withUnsafeBufferPointer { low in
+      guard let start = low.baseAddress, place &+ 8 <= low.count else {
+        var bits: UInt64 = 0
+        for offset in 0..<count { bits |= UInt64(low[place + offset]) << UInt64(8 * offset) }
+        return bits
+      }
+      let word = (start + place).word(at: 0)
+      return count == 8 ? word : word & ((1 as UInt64) << UInt64(8 * count) - 1)
+    }
   }
 }

@@ -16,9 +16,9 @@ struct SplitFile: Sendable {
     else { return nil }
     var starts = [export.start]
     for place in stride(from: splitting.partSize, to: blocks.size, by: splitting.partSize) {
-      guard let bytes = try? memory.read(blocks, from: place, count: splitting.searched),
-        let start = guessedRowStart(in: bytes, delimiter: export.delimiter, fieldCount: export.fieldCount)
-      else { return nil }
+      guard let start = Self.rowStart(of: export, behind: place, in: blocks, splitting, &memory) else {
+        return nil
+      }
       starts.append(place + start)
     }
     guard starts.count > 1, zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
@@ -26,6 +26,19 @@ struct SplitFile: Sendable {
     self.export = export
     self.splitting = splitting
     self.starts = starts
+  }
+
+  /// Where a row seems to begin behind a place of a file, counted from there; mostly little has to be read for it.
+  private static func rowStart(
+    of export: BoundExport, behind place: Int, in blocks: borrowing FileBlocks, _ splitting: Splitting,
+    _ memory: inout WorkerMemory
+  ) -> Int? {
+    for count in [min(4096, splitting.searched), splitting.searched] {
+      guard let bytes = try? memory.read(blocks, from: place, count: count) else { return nil }
+      let start = guessedRowStart(in: bytes, delimiter: export.delimiter, fieldCount: export.fieldCount)
+      if let start { return start }
+    }
+    return nil
   }
 
   /// The number of parts.

@@ -39,7 +39,7 @@ struct UserColumns {
       let workloads = service.workloads.compactMap { Workload($0, binding: binding) }
       return workloads.isEmpty ? nil : ServiceColumns(place: place, workloads: workloads)
     }
-    workloads = PlainWorkloads(services)
+    workloads = PlainWorkloads(services, others: [customer, dataDate, principalName, isDeleted, products])
   }
 
   /// The workloads whose columns Graph's export is known to have.

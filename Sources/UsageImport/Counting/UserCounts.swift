@@ -25,20 +25,18 @@ package struct UserCounts: Sendable {
         && licensedServices == other.licensedServices && isDeleted == other.isDeleted
     }
 
-    /// The cohort with nobody in it.
-    var withoutPeople: Cohort {
-      Cohort(
-        licensedServices: licensedServices, customer: customer, products: products, dataDate: dataDate,
-        isDeleted: isDeleted)
-    }
+  }
 
-    /// Adds the people of a cohort that is alike.
-    mutating func add(peopleOf other: Cohort) {
-      people += other.people
-      activePeople += other.activePeople
-      concealedPeople += other.concealedPeople
-      namesHash &+= other.namesHash
-    }
+  /// What one worker has counted of the rows of the export.
+  struct Table: Sendable {
+    /// The raw customer keys; one blank key where the export has no such column.
+    var customerKeys: [String] = []
+    /// The raw cells of assigned products.
+    var productCells: [String] = []
+    /// The cohorts in the order of first sight; another table may have cohorts that are alike.
+    var cohorts: [Cohort] = []
+    /// The counts of all cohorts.
+    var counts = SmallCounts()
   }
 
   /// Counts of one service: six recencies without and six with an assign date that matters.
@@ -46,14 +44,10 @@ package struct UserCounts: Sendable {
   /// The number of recencies, of which this is the last: no list is made to count them in every row.
   private static var recencies: Int { Int(Recency.afterDataDate.rawValue) + 1 }
 
-  /// The raw customer keys; one blank key where the export has no such column.
-  var customerKeys: [String] = []
-  /// The raw cells of assigned products.
-  var productCells: [String] = []
-  /// The cohorts in the order of first sight.
-  var cohorts: [Cohort] = []
-  /// The counts of all cohorts.
-  var counts = SmallCounts()
+  /// What was counted, in parts of which none knows the others.
+  ///
+  /// Cohorts of different parts that are alike are united with those of other exports, when the facts are made of them.
+  let tables: [Table]
   /// Whether the export has names.
   let hasNames: Bool
   /// The places of the services for which the export has columns, ascending.
@@ -61,13 +55,16 @@ package struct UserCounts: Sendable {
   /// The domains of the names, where the export itself does not say whose it is; in lower case, sorted.
   var domains: [String] = []
   /// People whose names are concealed.
-  var concealedPeople: Int { cohorts.reduce(0) { $0 + Int($1.concealedPeople) } }
+  var concealedPeople: Int {
+    tables.reduce(0) { sum, table in table.cohorts.reduce(sum) { $0 + Int($1.concealedPeople) } }
+  }
   /// The services for which the export has columns.
   var coveredServices: ServiceSet { services.reduce(into: ServiceSet()) { $0.insert($1) } }
 
-  init(services: [Int], hasNames: Bool) {
+  init(services: [Int], hasNames: Bool, tables: [Table] = []) {
     self.services = services
     self.hasNames = hasNames
+    self.tables = tables
   }
 
   /// The number of counts of one cohort.
@@ -80,9 +77,9 @@ package struct UserCounts: Sendable {
     index &* countsPerService &+ (hasDate ? recencies : 0) &+ recency
   }
 
-  /// The counts of the cohort at `place` that are above 0, by service, standing and recency.
-  func cohortCounts(at place: Int) -> [CohortCount] {
-    let licensed = cohorts[place].licensedServices
+  /// The counts of a cohort of a table that are above 0, by service, standing and recency.
+  func cohortCounts(at place: Int, of table: Table) -> [CohortCount] {
+    let licensed = table.cohorts[place].licensedServices
     var found: [CohortCount] = []
     for (index, service) in services.enumerated() {
       let isLicensed = licensed.contains(service)
@@ -92,7 +89,7 @@ package struct UserCounts: Sendable {
           isLicensed ? (hasDate ? .newlyLicensed : .licensed) : (hasDate ? .formerlyLicensed : .unlicensed)
         for recency in Recency.allCases {
           let slot = Self.slot(index, hasDate: hasDate, recency: Int(recency.rawValue))
-          let people = counts[place * stride + slot]
+          let people = table.counts[place * stride + slot]
           guard people > 0 else { continue }
           found.append(
             CohortCount(service: service, standing: standing, recency: recency, people: Int(people)))

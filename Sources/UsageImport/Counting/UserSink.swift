@@ -1,19 +1,16 @@
 internal import AdoptionDomain
 
 /// Counts user rows into cohorts; names are looked at for their domain and whether they are concealed, and forgotten.
-struct UserSink: PartSink {
+struct UserSink: RecordSink {
   let columns: UserColumns
-  let months = MonthTable.shared
   var table: CohortTable
   var customers = Interner()
   var products = Interner()
   private var domains = Interner()
-  /// How much was collected when each part began.
-  var marks: [PartMark] = []
   /// The count to raise for each service of the row at hand.
   var slots: [Int32]
-  /// The data date that was read last.
-  var dataDate = PlainDay()
+  /// The days that rows have named.
+  var knownDays = KnownDays()
   /// A file names a handful of domains; more say nothing about whose it is, whichever come first.
   private static let mostDomains = 1000
 
@@ -62,24 +59,21 @@ struct UserSink: PartSink {
     if domain.isDomainName { _ = domains.place(of: domain) }
   }
 
-  /// Adds the domains that another sink has noted.
-  mutating func addDomains(of other: UserSink) {
-    for place in 0..<other.domains.count where domains.count <= Self.mostDomains {
-      _ = other.domains.withBytes(at: place) { domains.place(of: $0) }
-    }
+  /// The counts of one file by the sinks that have taken its rows, with the raw keys that cohorts point at.
+  static func counts(of sinks: [UserSink]) -> UserCounts {
+    guard let first = sinks.first else { return UserCounts(services: [], hasNames: false) }
+    var counts = UserCounts(
+      services: first.columns.services.map(\.place), hasNames: first.columns.principalName != nil,
+      tables: sinks.map(\.counted))
+    let domains = Set(sinks.flatMap(\.domains.strings))
+    if domains.count <= mostDomains { counts.domains = Set(domains.map { $0.lowercased() }).sorted() }
+    return counts
   }
 
-  /// The counts, with the raw keys that cohorts point at.
-  var result: UserCounts {
-    var result = UserCounts(services: columns.services.map(\.place), hasNames: columns.principalName != nil)
-    result.cohorts = table.cohorts
-    result.counts = table.counts
-    result.customerKeys = customers.strings
-    result.productCells = products.strings
-    if domains.count <= Self.mostDomains {
-      result.domains = Set(domains.strings.map { $0.lowercased() }).sorted()
-    }
-    return result
+  private var counted: UserCounts.Table {
+    UserCounts.Table(
+      customerKeys: customers.strings, productCells: products.strings, cohorts: table.cohorts,
+      counts: table.counts)
   }
 }
 

@@ -56,7 +56,7 @@ package struct FastScanner<Sink: RecordSink>: Sendable {
     _ block: UnsafeBufferPointer<UInt8>, from start: Int, in window: borrowing RowWindow
   ) -> Int {
     window.forEachRow(of: block, from: start, delimiter: delimiter) { begin, row, quotes in
-      if row.fieldCount == fieldCount, quotes == 0 || row.isSurrounded(byAll: quotes),
+      if row.fieldCount == fieldCount, let row = row.surrounded(byAll: quotes),
         fieldCount > 1 || row.whole(0).count > 2
       {
         if !exact.take(row) { hand(row, of: block) }

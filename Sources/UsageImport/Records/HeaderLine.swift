@@ -43,7 +43,9 @@ struct HeaderLine: Equatable {
   /// Reads the header as a data record, so that quotes and line ends in names are read as everywhere else.
   private static func split(_ block: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8) -> [String]? {
     var scanner = ExactScanner(sink: HeaderSink(), delimiter: delimiter, fieldCount: nil, startingAt: 0)
-    scanner.read(UnsafeBufferPointer(rebasing: block.prefix(longestHeader)))
+    let bytes = UnsafeBufferPointer(rebasing: block.prefix(longestHeader))
+    var index = 0
+    while index < bytes.count, scanner.sink.names == nil { index = scanner.readRecord(bytes, from: index) }
     if scanner.sink.names == nil { scanner.finish() }
     return scanner.sink.names
   }

@@ -44,9 +44,7 @@ struct RowWindow: ~Copyable {
       // The CR of a line end is no part of the last field; the row before may have lost its own.
       ends[-1] = Int32(truncatingIfNeeded: from &- 1)
       if end &- 1 > from, bytes[end &- 2] == 0x0D { ends[fieldCount &- 1] &-= 1 }
-      let row = PlainRow(
-        bytes: bytes, limit: block.count, ends: ends, fieldCount: fieldCount, hasQuotes: quotes != 0, end: end
-      )
+      let row = PlainRow(bytes: bytes, limit: block.count, ends: ends, fieldCount: fieldCount, end: end)
       if case .stop(let place) = body(from, row, quotes) { return place }
       from = end
       before = found

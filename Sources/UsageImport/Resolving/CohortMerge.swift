@@ -40,8 +40,8 @@ struct CohortMerge {
         licensed: cohort.licensedServices.intersection(covered), part: part))
   }
 
-  /// The cohorts by product set, licensed services, present before deleted; `users` are those of all files.
-  mutating func cohorts(of users: [UserCounts]) -> [UserCohort] {
+  /// The cohorts by product set, licensed services, present before deleted.
+  mutating func cohorts(of resolution: Resolution) -> [UserCohort] {
     raw.sort { $0.order < $1.order }
     var cohorts: [UserCohort] = []
     cohorts.reserveCapacity(raw.count)
@@ -49,30 +49,66 @@ struct CohortMerge {
     while start < raw.count {
       var end = start + 1
       while end < raw.count, raw[end].order == raw[start].order { end += 1 }
-      cohorts.append(cohort(of: start..<end, users))
+      cohorts.append(cohort(of: start..<end, resolution))
       start = end
     }
     for (place, counts) in counts.take().enumerated() { cohorts[place].counts = counts }
     return cohorts
   }
 
-  private mutating func cohort(of alike: Range<Int>, _ users: [UserCounts]) -> UserCohort {
+  private mutating func cohort(of alike: Range<Int>, _ resolution: Resolution) -> UserCohort {
     let first = raw[alike.lowerBound]
     var (all, active): (Int32, Int32) = (0, 0)
     for place in alike {
-      let part = raw[place].part
-      all += users[Int(part.source)].cohorts[Int(part.cohort)].people
-      active += users[Int(part.source)].cohorts[Int(part.cohort)].activePeople
-      add(countsOf: Int(part.cohort), users[Int(part.source)].counts, users[Int(part.source)].services, first)
+      let cohort = resolution.cohort(raw[place].part)
+      all += cohort.people
+      active += cohort.activePeople
+      let (services, counts, start) = resolution.counts(of: raw[place].part)
+      if alike.count == 1 {
+        write(counts, from: start, services, first)
+      } else {
+        add(counts, from: start, services, first)
+      }
     }
-    writeCounts(like: first)
+    if alike.count > 1 { writeSums(like: first) }
+    counts.endCohort()
     return UserCohort(
       dataDate: dataDate, productSet: first.productSet, licensedServices: first.licensed,
       isDeleted: first.isDeleted, people: all, activePeople: active, counts: none)
   }
 
-  private mutating func add(countsOf cohort: Int, _ counts: SmallCounts, _ services: [Int], _ first: Raw) {
-    let start = cohort * services.count * UserCounts.countsPerService
+  /// Writes the counts of a cohort that no other one is like, by service, standing and recency.
+  private mutating func write(_ people: SmallCounts, from start: Int, _ services: [Int], _ only: Raw) {
+    for (index, service) in services.enumerated() where covered.contains(service) {
+      let undated = start + UserCounts.slot(index, hasDate: false, recency: 0)
+      let dated = start + UserCounts.slot(index, hasDate: true, recency: 0)
+      if only.licensed.contains(service) {
+        write(people, from: undated, service, .licensed)
+        write(people, from: dated, service, .newlyLicensed)
+      } else {
+        write(people, from: dated, service, .formerlyLicensed)
+        write(people, from: undated, service, .unlicensed)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ people: SmallCounts, from start: Int, _ service: Int, _ standing: LicenseStanding
+  ) {
+    var rest = people.lowBits(from: start, count: Self.recencies)
+    while rest != 0 {
+      let recency = rest.trailingZeroBitCount / 8
+      rest &= ~((0xFF as UInt64) << UInt64(8 * recency))
+      counts.write(
+        CohortCount(
+          service: service, standing: standing, recency: allRecencies[recency],
+          people: Int(people[start + recency])))
+    }
+  }
+
+  /// Adds the counts of one of several cohorts that are alike.
+  private mutating func add(_ counts: SmallCounts, from start: Int, _ services: [Int], _ first: Raw) {
     for (index, service) in services.enumerated() where covered.contains(service) {
       let places = places(of: service, first)
       let slot = start + UserCounts.slot(index, hasDate: false, recency: 0)
@@ -92,8 +128,8 @@ struct CohortMerge {
     return start..<(start + 2 * Self.recencies)
   }
 
-  /// Writes the counts above 0 by service, standing and recency, which become 0.
-  private mutating func writeCounts(like first: Raw) {
+  /// Writes the sums above 0 by service, standing and recency, which become 0.
+  private mutating func writeSums(like first: Raw) {
     var rest = covered.bits
     while rest != 0 {
       let service = rest.trailingZeroBitCount
@@ -103,7 +139,6 @@ struct CohortMerge {
       take(from: start, service, isLicensed ? .licensed : .formerlyLicensed)
       take(from: start + Self.recencies, service, isLicensed ? .newlyLicensed : .unlicensed)
     }
-    counts.endCohort()
   }
 
   private mutating func take(from start: Int, _ service: Int, _ standing: LicenseStanding) {

@@ -13,22 +13,31 @@ struct CustomerDirectory {
   /// The customers by id.
   let customers: [Customer]
   private var places: [String: Int] = [:]
-  private var domainPlaces: [String: Int?] = [:]
-  private var namePlaces: [String: Int?] = [:]
+  private var domainPlaces: [String: Int] = [:]
+  private var namePlaces: [String: Int] = [:]
+  /// The place of a domain or a name that two customers share, which matches neither.
+  private static let shared = -1
 
   /// Creates a directory of customers with different ids.
   init(_ customers: [Customer]) {
     self.customers = customers.sorted { $0.id < $1.id }
+    places.reserveCapacity(customers.count)
+    namePlaces.reserveCapacity(customers.count)
     for (place, customer) in self.customers.enumerated() {
       places[customer.id.text] = place
-      // A domain or name that two customers share matches neither.
-      for domain in Set(customer.domains) { Self.enter(place, under: domain, in: &domainPlaces) }
+      for domain in customer.domains { Self.enter(place, under: domain, in: &domainPlaces) }
       Self.enter(place, under: customer.name.lowercased(), in: &namePlaces)
     }
   }
 
-  private static func enter(_ place: Int, under key: String, in table: inout [String: Int?]) {
-    table[key] = table.keys.contains(key) ? .some(nil) : .some(place)
+  private static func enter(_ place: Int, under key: String, in table: inout [String: Int]) {
+    let known = table.updateValue(place, forKey: key)
+    if let known, known != place { table[key] = shared }
+  }
+
+  /// Whose alone a key is.
+  private static func place(of key: String, in table: [String: Int]) -> Int? {
+    table[key].flatMap { $0 == shared ? nil : $0 }
   }
 
   /// Whose a raw key is: by id, then by domain, then by name.
@@ -39,7 +48,7 @@ struct CustomerDirectory {
     }
     let folded = plainText(key).lowercased()
     if let place = matchIDOrDomain(folded) { return Match(place: place, byNameOnly: false) }
-    return (namePlaces[folded] ?? nil).map { Match(place: $0, byNameOnly: true) }
+    return Self.place(of: folded, in: namePlaces).map { Match(place: $0, byNameOnly: true) }
   }
 
   /// The customers whose id or domain stands as a whole token in the file's folders or name, or is all of one of them.
@@ -53,8 +62,8 @@ struct CustomerDirectory {
 
   /// The customers who own one of the domains.
   func matches(domains: some Sequence<String>) -> Set<Int> {
-    Set(domains.compactMap { domainPlaces[$0] ?? nil })
+    Set(domains.compactMap { Self.place(of: $0, in: domainPlaces) })
   }
 
-  private func matchIDOrDomain(_ key: String) -> Int? { places[key] ?? (domainPlaces[key] ?? nil) }
+  private func matchIDOrDomain(_ key: String) -> Int? { places[key] ?? Self.place(of: key, in: domainPlaces) }
 }

@@ -5,19 +5,19 @@ struct ProductSets: Sendable {
   private var places: [[String]: Int32] = [[]: 0]
   /// The places by cell: the cells of all customers are much the same.
   private var placesOfCells: [String: Int32] = [:]
-  /// The places by file and the number of the cell, -1 where it is not known.
-  private var placesInFiles: [[Int32]] = []
+  /// The places by table and the number of the cell, -1 where it is not known.
+  private var placesInTables: [[Int32]] = []
 
-  /// Begins with files that have so many cells.
-  mutating func beginFiles(cells: [Int]) { placesInFiles = cells.map { Array(repeating: -1, count: $0) } }
+  /// Begins with tables of counted people that have so many cells.
+  mutating func beginTables(cells: [Int]) { placesInTables = cells.map { Array(repeating: -1, count: $0) } }
 
-  /// Notes that people of a file have the products of a cell.
-  mutating func note(_ number: Int, of file: Int, _ cell: String) {
-    if placesInFiles[file][number] < 0 { placesInFiles[file][number] = place(ofCell: cell) }
+  /// Notes that people of a table have the products of a cell.
+  mutating func note(_ number: Int, of table: Int, _ cell: String) {
+    if placesInTables[table][number] < 0 { placesInTables[table][number] = place(ofCell: cell) }
   }
 
   /// The place of the set that a noted cell names.
-  func place(ofCell number: Int, of file: Int) -> Int32 { placesInFiles[file][number] }
+  func place(ofCell number: Int, of table: Int) -> Int32 { placesInTables[table][number] }
 
   private mutating func place(ofCell cell: String) -> Int32 {
     if let known = placesOfCells[cell] { return known }
@@ -35,8 +35,8 @@ struct ProductSets: Sendable {
     var moved = [Int32](repeating: 0, count: sets.count)
     for (new, old) in order.enumerated() { moved[old] = Int32(new) }
     sets = order.map { sets[$0] }
-    for file in placesInFiles.indices {
-      placesInFiles[file] = placesInFiles[file].map { $0 < 0 ? $0 : moved[Int($0)] }
+    for table in placesInTables.indices {
+      placesInTables[table] = placesInTables[table].map { $0 < 0 ? $0 : moved[Int($0)] }
     }
     places = [:]
     placesOfCells = [:]

@@ -24,8 +24,8 @@ extension Resolution {
   ///
   /// Concealed people are never united with named ones, who may be the same.
   mutating func leavingOutRepeatedReports(in parts: ArraySlice<Part>, customer: Int) -> ArraySlice<Part> {
-    guard parts.first?.source != parts.last?.source else { return parts }
-    let bySource = Dictionary(grouping: parts) { Int($0.source) }
+    guard parts.first.map(source(of:)) != parts.last.map(source(of:)) else { return parts }
+    let bySource = Dictionary(grouping: parts, by: source(of:))
     let reports = bySource.map { report(source: $0.key, parts: $0.value) }.sorted { $0.rank < $1.rank }
     // Concealed or named, as the first one with names is.
     let isConcealed = reports.first { $0.namesHash != nil }?.isConcealed ?? false
@@ -47,12 +47,12 @@ extension Resolution {
           customer: directory.customers[customer].id, count: report.people,
           found: "the people of \(counts[other.source].file.path) on the same day"))
     }
-    return parts.filter { !repeated.contains(Int($0.source)) }[...]
+    return parts.filter { !repeated.contains(source(of: $0)) }[...]
   }
 
   private func report(source: Int, parts: [Part]) -> Report {
     let users = users[source]
-    let cohorts = parts.map { users.cohorts[Int($0.cohort)] }
+    let cohorts = parts.map(cohort)
     let people = cohorts.reduce(0) { $0 + Int($1.people) }
     let isOwn = counts[source].kind == .graphActiveUserDetail
     return Report(
@@ -61,20 +61,25 @@ extension Resolution {
       isConcealed: cohorts.reduce(0) { $0 + Int($1.concealedPeople) } * 2 > people,
       rank: (
         isOwn ? 0 : 1, -cohorts.reduce(0) { $0 + Int($1.activePeople) },
-        parts.reduce(0) { $0 &+ users.digest(ofCohortAt: Int($1.cohort)) }, source
+        parts.reduce(0) { $0 &+ users.digest(ofCohortAt: Int($1.cohort), of: tables[Int($1.table)].table) },
+        source
       ))
   }
 }
 
 extension UserCounts {
-  /// A hash of what a cohort says, which depends on nothing else in its file.
-  fileprivate func digest(ofCohortAt place: Int) -> UInt64 {
-    let cohort = cohorts[place]
-    let counts = cohortCounts(at: place).map { "\($0.service) \($0.standing) \($0.recency) \($0.people)" }
-    return keyHash(
-      ([
-        productCells[Int(cohort.products)], "\(cohort.licensedServices.bits)",
-        "\(cohort.isDeleted) \(cohort.people) \(cohort.activePeople)",
-      ] + counts).joined(separator: "\n"))
+  /// A hash of what a cohort says, which depends on nothing else in its file; those of two that are alike add up to that of
+  /// both as one.
+  fileprivate func digest(ofCohortAt place: Int, of table: Table) -> UInt64 {
+    let cohort = table.cohorts[place]
+    let key =
+      "\(table.productCells[Int(cohort.products)])\n\(cohort.licensedServices.bits) \(cohort.isDeleted)"
+    func digest(_ what: String, of people: Int32) -> UInt64 {
+      keyHash("\(key)\n\(what)") &* UInt64(truncatingIfNeeded: people)
+    }
+    let all = digest("all", of: cohort.people) &+ digest("active", of: cohort.activePeople)
+    return cohortCounts(at: place, of: table).reduce(all) { sum, count in
+      sum &+ digest("\(count.service) \(count.standing) \(count.recency)", of: count.people)
+    }
   }
 }

@@ -48,6 +48,8 @@ struct Resolution: Sendable {
   private(set) var counts: [FileCounts]
   /// The users of each file; none where it has other rows.
   private(set) var users: [UserCounts]
+  /// The tables of all users, by file.
+  private(set) var tables: [(source: Int, table: UserCounts.Table)]
   /// The first and last data date of each file.
   private let dataDates: [ActivityWindow?]
   let workers: Workers
@@ -74,6 +76,7 @@ struct Resolution: Sendable {
   init(counts: consuming [FileCounts], catalog: ServiceCatalog, night: CalendarDay, workers: Workers) {
     self.workers = workers
     users = counts.map(\.content.users)
+    tables = users.enumerated().flatMap { source, users in users.tables.map { (source, $0) } }
     dataDates = counts.map(\.content.dataDates)
     self.night = night
     learned = learnedProducts(of: counts, catalog: catalog)
@@ -89,6 +92,7 @@ struct Resolution: Sendable {
       counts[place].content = .reference([])
       users[place] = FileContent.reference([]).users
     }
+    tables.removeAll { users[$0.source].tables.isEmpty }
   }
 
   /// Whose a raw key of a file is, by the key's number; `nil` for those that match nobody.
@@ -158,7 +162,7 @@ extension FileContent {
   fileprivate var dataDates: ActivityWindow? {
     let days: [CalendarDay] =
       switch self {
-      case .users(let users): users.cohorts.map(\.dataDate)
+      case .users(let users): users.tables.flatMap { $0.cohorts.map(\.dataDate) }
       case .requests(let requests): requests.rows.map(\.day)
       case .deployment(let rows), .usage(let rows): rows.rows.map(\.day)
       case .customers, .subscriptions, .licenses, .reference: []

@@ -1,9 +1,9 @@
 internal import AdoptionDomain
 
 extension Resolution {
-  /// A raw cohort of one file.
+  /// A raw cohort of one table of a file, by their places.
   struct Part {
-    let source: Int32
+    let table: Int32
     let cohort: Int32
   }
 
@@ -20,8 +20,8 @@ extension Resolution {
   mutating func resolveUsers() {
     var found = Grouping<Part>()
     for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
-      guard case .users(let users) = file.content else { continue }
-      collect(users, fileAt: place, into: &found)
+      guard case .users = file.content else { continue }
+      collect(fileAt: place, into: &found)
     }
     var kept: [Part] = []
     var settled: [SettledPeople] = []
@@ -37,27 +37,29 @@ extension Resolution {
     for (people, activity) in zip(settled, activities) { customers[people.customer].activity = activity }
   }
 
-  private mutating func collect(_ users: UserCounts, fileAt place: Int, into found: inout Grouping<Part>) {
-    let matches = matches(of: users.customerKeys, inFileAt: place)
+  private mutating func collect(fileAt place: Int, into found: inout Grouping<Part>) {
     var unmatched = 0
     var afterNight = 0
-    for (index, cohort) in users.cohorts.enumerated() {
-      let people = Int(cohort.people)
-      guard let match = matches[Int(cohort.customer)] else {
-        unmatched += people
-        continue
+    for (number, (source, table)) in tables.enumerated() where source == place {
+      let matches = matches(of: table.customerKeys, inFileAt: place)
+      for (index, cohort) in table.cohorts.enumerated() {
+        let people = Int(cohort.people)
+        guard let match = matches[Int(cohort.customer)] else {
+          unmatched += people
+          continue
+        }
+        if cohort.dataDate > night {
+          afterNight += people
+          tallies.leaveOut(people, for: .afterNight, source: place, customer: match.place)
+          continue
+        }
+        if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
+        found.add(Part(table: Int32(number), cohort: Int32(index)), to: match.place)
       }
-      if cohort.dataDate > night {
-        afterNight += people
-        tallies.leaveOut(people, for: .afterNight, source: place, customer: match.place)
-        continue
-      }
-      if match.byNameOnly { customers[match.place].isMatchedByNameOnly = true }
-      found.add(Part(source: Int32(place), cohort: Int32(index)), to: match.place)
     }
     noteUnmatched(unmatched, inFileAt: place)
     noteAfterNight(afterNight, inFileAt: place, of: "data dates")
-    let concealed = users.concealedPeople
+    let concealed = users[place].concealedPeople
     if concealed > 0 {
       findings.append(Finding(.note, .concealedNames, file: counts[place].file.path, count: concealed))
     }
@@ -103,20 +105,30 @@ extension Resolution {
   private func records(of parts: ArraySlice<Part>) -> [(Int, Int)] {
     var records: [(Int, Int)] = []
     for part in parts {
-      if records.last?.0 != Int(part.source) { records.append((Int(part.source), 0)) }
+      let source = source(of: part)
+      if records.last?.0 != source { records.append((source, 0)) }
       records[records.count - 1].1 += Int(cohort(part).people)
     }
     return records
   }
 
-  private func cohort(_ part: Part) -> UserCounts.Cohort { users[Int(part.source)].cohorts[Int(part.cohort)] }
+  /// The place of the file of a cohort.
+  func source(of part: Part) -> Int { tables[Int(part.table)].source }
+
+  func cohort(_ part: Part) -> UserCounts.Cohort { tables[Int(part.table)].table.cohorts[Int(part.cohort)] }
+
+  /// The services of a cohort's file, and where its counts begin among those of its table.
+  func counts(of part: Part) -> (services: [Int], counts: SmallCounts, start: Int) {
+    let (source, table) = tables[Int(part.table)]
+    return (users[source].services, table.counts, Int(part.cohort) * users[source].stride)
+  }
 
   /// Finds the product sets of the cohorts that count, in an order that does not depend on rows and files.
   private mutating func nameProducts(of parts: [Part]) {
-    productSets.beginFiles(cells: users.map(\.productCells.count))
+    productSets.beginTables(cells: tables.map(\.table.productCells.count))
     for part in parts {
       let cell = Int(cohort(part).products)
-      productSets.note(cell, of: Int(part.source), users[Int(part.source)].productCells[cell])
+      productSets.note(cell, of: Int(part.table), tables[Int(part.table)].table.productCells[cell])
     }
     productSets.sort()
   }
@@ -131,12 +143,12 @@ extension Resolution {
     for part in parts[people.parts] {
       let cohort = cohort(part)
       merge.add(
-        part, cohort, productSet: productSets.place(ofCell: Int(cohort.products), of: Int(part.source)))
+        part, cohort, productSet: productSets.place(ofCell: Int(cohort.products), of: Int(part.table)))
       all += Int(cohort.people)
       concealed += Int(cohort.concealedPeople)
     }
     return UserActivity(
-      dataDate: people.dataDate, coveredServices: covered, cohorts: merge.cohorts(of: users),
+      dataDate: people.dataDate, coveredServices: covered, cohorts: merge.cohorts(of: self),
       sources: people.sources, isConcealed: concealed * 2 > all)
   }
 

@@ -30,31 +30,60 @@ package struct CustomerRow: Sendable, Hashable {
 
 /// Takes the rows of a list of customers.
 struct CustomerSink: RecordSink {
-  private let binding: ColumnBinding
+  private let columns: CustomerColumns
   private(set) var rows: [CustomerRow] = []
 
-  init(binding: ColumnBinding) { self.binding = binding }
+  init(binding: ColumnBinding) { columns = CustomerColumns(binding) }
 
   mutating func take(_ record: Record) throws(RecordFault) {
-    let id = try record.requiredText(binding.required("CustomerId"), "CustomerId")
-    let name = try record.requiredText(binding.required("CustomerName"), "CustomerName")
-    let domains = list(try record.text(binding.optional("Domains"), "Domains"))
+    let id = try record.requiredText(columns.id, "CustomerId")
+    let name = try record.requiredText(columns.name, "CustomerName")
+    let domains = list(try record.text(columns.domains, "Domains"))
     rows.append(
       CustomerRow(
-        id: Customer.ID(id), name: name, country: try record.text(binding.optional("Country"), "Country"),
-        segment: try record.text(binding.optional("Segment"), "Segment"),
-        seatCount: try record.count(binding.optional("SeatCount"), "SeatCount"),
+        id: Customer.ID(id), name: name, country: try record.text(columns.country, "Country"),
+        segment: try record.text(columns.segment, "Segment"),
+        seatCount: try record.count(columns.seatCount, "SeatCount"),
         domains: domains.map { $0.lowercased() }.sorted(),
-        language: try record.text(binding.optional("Language"), "Language")?.lowercased(),
-        accountManager: try record.text(binding.optional("AccountManager"), "AccountManager"),
-        accountManagerAddress: try record.text(
-          binding.optional("AccountManagerEmail"), "AccountManagerEmail"),
-        recipients: list(try record.text(binding.optional("ReportRecipients"), "ReportRecipients")),
-        sending: try record.text(binding.optional("SendReport"), "SendReport")))
+        language: try record.text(columns.language, "Language")?.lowercased(),
+        accountManager: try record.text(columns.accountManager, "AccountManager"),
+        accountManagerAddress: try record.text(columns.accountManagerAddress, "AccountManagerEmail"),
+        recipients: list(try record.text(columns.recipients, "ReportRecipients")),
+        sending: try record.text(columns.sending, "SendReport")))
   }
 
   /// The words of a cell, between which blanks, commas or semicolons stand.
   private func list(_ text: String?) -> [String] {
-    (text ?? "").split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
+    guard let text else { return [] }
+    return text.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
+  }
+}
+
+/// Where a list of customers keeps what is read.
+private struct CustomerColumns {
+  let id: Int
+  let name: Int
+  let country: Int?
+  let segment: Int?
+  let seatCount: Int?
+  let domains: Int?
+  let language: Int?
+  let accountManager: Int?
+  let accountManagerAddress: Int?
+  let recipients: Int?
+  let sending: Int?
+
+  init(_ binding: ColumnBinding) {
+    id = binding.required("CustomerId")
+    name = binding.required("CustomerName")
+    country = binding.optional("Country")
+    segment = binding.optional("Segment")
+    seatCount = binding.optional("SeatCount")
+    domains = binding.optional("Domains")
+    language = binding.optional("Language")
+    accountManager = binding.optional("AccountManager")
+    accountManagerAddress = binding.optional("AccountManagerEmail")
+    recipients = binding.optional("ReportRecipients")
+    sending = binding.optional("SendReport")
   }
 }
