@@ -11,7 +11,7 @@ func importExports(
 ) throws(NightError) -> ImportResult {
   let files: [ExportFile]
   do throws(ExportFolderError) {
-    files = try exportFiles(below: folder)
+    files = try exportFiles(below: folder, workers: .processors)
   } catch {
     throw .exportsFolder(error)
   }

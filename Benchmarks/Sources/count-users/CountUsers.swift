@@ -24,7 +24,7 @@ struct CountUsers {
     let workers = Workers(count: Workers.processorCount) { body in
       DispatchQueue.concurrentPerform(iterations: Workers.processorCount) { body($0) }
     }
-    let files = try exportFiles(below: CommandLine.arguments[2])
+    let files = try exportFiles(below: CommandLine.arguments[2], workers: workers)
     let counts = try count(files, settings: importSettings, workers: workers) { _ in }.map { try $0.get() }
     let facts = resolve(counts, catalog: settings.catalog, night: night, workers: workers).facts
     print(UserTotals(facts, catalog: settings.catalog).json)

@@ -14,10 +14,12 @@ struct UserTotals {
     active = entitled
     let activities = facts.customers.compactMap(\.activity)
     customers = activities.count
-    for cohort in activities.lazy.flatMap(\.cohorts) where !cohort.isDeleted {
-      for count in cohort.counts where count.standing.isLicensed {
-        entitled[Int(count.service)] += Int(count.people)
-        if count.recency == .inWindow { active[Int(count.service)] += Int(count.people) }
+    for activity in activities {
+      for cohort in activity.cohorts where !cohort.isDeleted {
+        for count in cohort.counts where count.standing.isLicensed {
+          entitled[Int(count.service)] += Int(count.people)
+          if count.recency == .inWindow { active[Int(count.service)] += Int(count.people) }
+        }
       }
     }
   }

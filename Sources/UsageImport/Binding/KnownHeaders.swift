@@ -20,7 +20,8 @@ enum FirstBlock {
 
 /// Recognizes files by their first blocks; files with the same first line, such as the reports of many tenants, are bound once.
 struct KnownHeaders {
-  private var exports: [[UInt8]: BoundExport] = [:]
+  /// The first lines and what they bind: there are so few that they are tried in turn.
+  private var exports: [(line: [UInt8], export: BoundExport)] = []
   /// More than an exports folder has kinds of headers.
   private static let most = 64
 
@@ -36,7 +37,7 @@ struct KnownHeaders {
     }
     if DocumentReader.begins(block, after: markLength) { return .document(markLength: markLength) }
     let line = Self.firstLine(of: block)
-    if let line, let known = exports[line] { return .delimited(known) }
+    if let line, let known = known(line) { return .delimited(known) }
     switch Recognition(firstBlock: block, markLength: markLength, aliases: settings.aliasTable) {
     case .refused(let code, let expected, let found):
       return .refused(code, expected: expected, found: found)
@@ -46,21 +47,35 @@ struct KnownHeaders {
         scanner: makeScanner(for: format.kind, binding: binding, header: header, catalog: settings.catalog))
       if let line, header.start == markLength, Self.isWhole(line, header.delimiter), exports.count < Self.most
       {
-        exports[line] = export
+        exports.append((Array(line), export))
       }
       return .delimited(export)
     }
   }
 
-  private static func firstLine(of block: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    block.prefix(HeaderLine.longestHeader).firstIndex(of: 0x0A).map { Array(block[..<$0]) }
+  private func known(_ line: Field) -> BoundExport? {
+    let length = line.count
+    for (known, export) in exports where known.count == length {
+      let isSame = known.withUnsafeBufferPointer { known in
+        guard let known = known.baseAddress, let line = line.baseAddress else { return true }
+        return known.equals(line, count: length)
+      }
+      if isSame { return export }
+    }
+    return nil
+  }
+
+  private static func firstLine(of block: UnsafeBufferPointer<UInt8>) -> Field? {
+    let searched = block.prefix(HeaderLine.longestHeader)
+    guard let end = searched.firstIndex(of: 0x0A) else { return nil }
+    return Field(rebasing: block[..<end])
   }
 
   /// Whether a header ends with its first line, whatever follows.
   ///
   /// It does where it has no quotes, or where they stand in pairs around cells and nowhere else. That is held against the
   /// comma alone, which is tried before the other delimiters.
-  private static func isWhole(_ line: [UInt8], _ delimiter: UInt8) -> Bool {
+  private static func isWhole(_ line: Field, _ delimiter: UInt8) -> Bool {
     guard line.contains(0x22) else { return true }
     guard delimiter == HeaderLine.delimiters[0] else { return false }
     var isOpen = false

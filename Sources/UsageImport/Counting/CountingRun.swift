@@ -45,6 +45,8 @@ struct CountingRun {
         decode(block, in: &memory)
         offset += block.count
         progress(block.count)
+        // Whoever was given less than a block has seen the end.
+        if block.count < FileBlocks.blockSize { break }
       }
       guard refusal != nil || offset == blocks.size else { throw .changed }
       try blocks.end()

@@ -54,7 +54,9 @@ struct UserSink: RecordSink {
 
   /// Notes the domain of a name, where the file alone can tell whose it is.
   private mutating func noteDomain(of name: Field) {
-    guard domains.count <= Self.mostDomains, let at = name.lastIndex(of: 0x40) else { return }
+    guard domains.count <= Self.mostDomains, !domains.endsWithLast(name, behind: 0x40),
+      let at = name.lastIndex(of: 0x40)
+    else { return }
     let domain = Field(rebasing: name[(at + 1)...])
     if domain.isDomainName { _ = domains.place(of: domain) }
   }

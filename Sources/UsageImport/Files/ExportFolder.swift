@@ -16,47 +16,68 @@ public struct ExportFolderError: Error, Equatable, Sendable, CustomStringConvert
 /// A folder below it that cannot be read stands in the list as if it were a file, so that reading it says why and the
 /// other exports still count. Links back to a folder on the way are not followed.
 ///
-/// - Parameter folder: the exports folder.
+/// - Parameters:
+///   - folder: the exports folder.
+///   - workers: who lists, folder by folder.
 /// - Returns: the files, sorted by path.
 /// - Throws: ``ExportFolderError`` where the folder itself cannot be read.
-public func exportFiles(below folder: String) throws(ExportFolderError) -> [ExportFile] {
-  var listing = FolderListing()
-  if let reason = listing.add(folder, as: "", ancestors: []) {
-    throw ExportFolderError(path: folder, reason: reason)
+public func exportFiles(
+  below folder: String, workers: Workers = .one
+) throws(ExportFolderError) -> [ExportFile] {
+  var files: [ExportFile] = []
+  var level = [ListedFolder(location: folder, path: "", ancestors: [])]
+  while !level.isEmpty {
+    let contents = workers.map(level, batchesOf: 64) { folders in folders.map { $0.content() } }
+    for (listed, content) in zip(level, contents) {
+      files += content.files
+      guard let reason = content.failure else { continue }
+      if listed.path.isEmpty { throw ExportFolderError(path: folder, reason: reason) }
+      files.append(ExportFile(path: listed.path, location: listed.location, size: 0))
+    }
+    level = contents.flatMap(\.folders)
   }
-  return listing.files.sorted { $0.path < $1.path }
+  return files.sorted { $0.path < $1.path }
 }
 
 /// What a folder is, whatever path leads to it.
-private struct FolderIdentity: Hashable {
+private struct FolderIdentity: Equatable {
   let device: UInt64
   let number: UInt64
 }
 
-/// A stream of a folder's entries, opened again while a signal interrupts it; `nil` where it cannot be opened.
-private func openedFolder(_ path: String) -> OpaquePointer? {
-  while true {
-    let stream = opendir(path)
-    if stream != nil || errno != EINTR { return stream }
+/// A folder to be listed.
+private struct ListedFolder {
+  /// What a folder holds itself.
+  struct Content {
+    var files: [ExportFile] = []
+    var folders: [ListedFolder] = []
+    /// Why not all of it could be listed.
+    var failure: String?
   }
-}
 
-/// The files found so far.
-private struct FolderListing {
-  private(set) var files: [ExportFile] = []
+  let location: String
+  /// The path below the exports folder; empty for that folder itself.
+  let path: String
+  /// The folders on the way.
+  let ancestors: [FolderIdentity]
 
-  /// Adds the files of a folder and those below it; returns the reason where the folder cannot be read.
-  mutating func add(_ folder: String, as prefix: String, ancestors: Set<FolderIdentity>) -> String? {
-    guard let stream = openedFolder(folder) else { return String(cString: strerror(errno)) }
-    let failure = add(entriesOf: stream, in: folder, as: prefix, ancestors: ancestors)
+  /// Lists the folder.
+  func content() -> Content {
+    var content = Content()
+    guard let stream = openedFolder(location) else {
+      content.failure = String(cString: strerror(errno))
+      return content
+    }
+    content.failure = list(stream, into: &content)
     // After EINTR Linux has closed the folder all the same.
-    let isClosed = closedir(stream) == 0 || errno == EINTR
-    return failure ?? (isClosed ? nil : String(cString: strerror(errno)))
+    if closedir(stream) != 0, errno != EINTR, content.failure == nil {
+      content.failure = String(cString: strerror(errno))
+    }
+    return content
   }
 
-  private mutating func add(
-    entriesOf stream: OpaquePointer, in folder: String, as prefix: String, ancestors: Set<FolderIdentity>
-  ) -> String? {
+  /// Adds what a stream has; returns the reason where it cannot be read to its end.
+  private func list(_ stream: OpaquePointer, into content: inout Content) -> String? {
     var status = stat()
     guard fstat(dirfd(stream), &status) == 0 else { return String(cString: strerror(errno)) }
     let identity = FolderIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
@@ -68,26 +89,36 @@ private struct FolderListing {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       guard !name.hasPrefix(".") else { continue }
-      addEntry(
-        at: folder + "/" + name, as: prefix.isEmpty ? name : prefix + "/" + name,
-        ancestors: ancestors.union([identity]))
+      content.add(
+        ListedFolder(
+          location: location + "/" + name, path: path.isEmpty ? name : path + "/" + name,
+          ancestors: ancestors + [identity]), isFolder: entry.pointee.d_type == UInt8(DT_DIR))
     }
   }
+}
 
-  private mutating func addEntry(at location: String, as path: String, ancestors: Set<FolderIdentity>) {
+extension ListedFolder.Content {
+  /// Adds a file or a folder; what the stream does not know to be a folder is looked at.
+  fileprivate mutating func add(_ entry: ListedFolder, isFolder: Bool) {
     var status = stat()
     // What cannot be looked at is listed all the same, so that reading it says why.
-    guard stat(location, &status) == 0 else {
-      files.append(ExportFile(path: path, location: location, size: 0))
+    guard isFolder || stat(entry.location, &status) == 0 else {
+      files.append(ExportFile(path: entry.path, location: entry.location, size: 0))
       return
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR:
-      if add(location, as: path, ancestors: ancestors) != nil {
-        files.append(ExportFile(path: path, location: location, size: 0))
-      }
-    case S_IFREG: files.append(ExportFile(path: path, location: location, size: Int(status.st_size)))
+    switch isFolder ? S_IFDIR : status.st_mode & S_IFMT {
+    case S_IFDIR: folders.append(entry)
+    case S_IFREG:
+      files.append(ExportFile(path: entry.path, location: entry.location, size: Int(status.st_size)))
     default: break
     }
+  }
+}
+
+/// A stream of a folder's entries, opened again while a signal interrupts it; `nil` where it cannot be opened.
+private func openedFolder(_ path: String) -> OpaquePointer? {
+  while true {
+    let stream = opendir(path)
+    if stream != nil || errno != EINTR { return stream }
   }
 }

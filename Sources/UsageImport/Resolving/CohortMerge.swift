@@ -15,6 +15,8 @@ struct CohortMerge {
   private static let recencies = Recency.allCases.count
   private let allRecencies = Recency.allCases
 
+  /// The counts of the table at hand: taken out once for many cohorts, since several threads would count its references.
+  private var table: (number: Int32, counts: SmallCounts, services: [Int]) = (-1, SmallCounts(), [])
   private var dataDate = CalendarDay(ordinal: 0)
   /// The services that count; what is said of others is left out.
   private var covered = ServiceSet()
@@ -63,12 +65,9 @@ struct CohortMerge {
       let cohort = resolution.cohort(raw[place].part)
       all += cohort.people
       active += cohort.activePeople
-      let (services, counts, start) = resolution.counts(of: raw[place].part)
-      if alike.count == 1 {
-        write(counts, from: start, services, first)
-      } else {
-        add(counts, from: start, services, first)
-      }
+      takeOut(raw[place].part.table, of: resolution)
+      let start = Int(raw[place].part.cohort) * table.services.count * UserCounts.countsPerService
+      if alike.count == 1 { write(from: start, first) } else { add(from: start, first) }
     }
     if alike.count > 1 { writeSums(like: first) }
     counts.endCohort()
@@ -77,46 +76,51 @@ struct CohortMerge {
       isDeleted: first.isDeleted, people: all, activePeople: active, counts: none)
   }
 
+  private mutating func takeOut(_ number: Int32, of resolution: Resolution) {
+    guard table.number != number else { return }
+    let (counts, services) = resolution.counts(ofTable: number)
+    table = (number, counts, services)
+  }
+
   /// Writes the counts of a cohort that no other one is like, by service, standing and recency.
-  private mutating func write(_ people: SmallCounts, from start: Int, _ services: [Int], _ only: Raw) {
-    for (index, service) in services.enumerated() where covered.contains(service) {
+  private mutating func write(from start: Int, _ only: Raw) {
+    for index in table.services.indices where covered.contains(table.services[index]) {
+      let service = table.services[index]
       let undated = start + UserCounts.slot(index, hasDate: false, recency: 0)
       let dated = start + UserCounts.slot(index, hasDate: true, recency: 0)
       if only.licensed.contains(service) {
-        write(people, from: undated, service, .licensed)
-        write(people, from: dated, service, .newlyLicensed)
+        write(from: undated, service, .licensed)
+        write(from: dated, service, .newlyLicensed)
       } else {
-        write(people, from: dated, service, .formerlyLicensed)
-        write(people, from: undated, service, .unlicensed)
+        write(from: dated, service, .formerlyLicensed)
+        write(from: undated, service, .unlicensed)
       }
     }
   }
 
   @inline(__always)
-  private mutating func write(
-    _ people: SmallCounts, from start: Int, _ service: Int, _ standing: LicenseStanding
-  ) {
-    var rest = people.lowBits(from: start, count: Self.recencies)
+  private mutating func write(from start: Int, _ service: Int, _ standing: LicenseStanding) {
+    var rest = table.counts.lowBits(from: start, count: Self.recencies)
     while rest != 0 {
       let recency = rest.trailingZeroBitCount / 8
       rest &= ~((0xFF as UInt64) << UInt64(8 * recency))
       counts.write(
         CohortCount(
           service: service, standing: standing, recency: allRecencies[recency],
-          people: Int(people[start + recency])))
+          people: Int(table.counts[start + recency])))
     }
   }
 
   /// Adds the counts of one of several cohorts that are alike.
-  private mutating func add(_ counts: SmallCounts, from start: Int, _ services: [Int], _ first: Raw) {
-    for (index, service) in services.enumerated() where covered.contains(service) {
+  private mutating func add(from start: Int, _ first: Raw) {
+    for (index, service) in table.services.enumerated() where covered.contains(service) {
       let places = places(of: service, first)
       let slot = start + UserCounts.slot(index, hasDate: false, recency: 0)
       // Newly licensed people come after licensed ones, formerly licensed ones before unlicensed ones.
       let dated = first.licensed.contains(service) ? Self.recencies : 0
       for recency in 0..<Self.recencies {
-        people[places.lowerBound + Self.recencies - dated + recency] += counts[slot + recency]
-        people[places.lowerBound + dated + recency] += counts[slot + Self.recencies + recency]
+        people[places.lowerBound + Self.recencies - dated + recency] += table.counts[slot + recency]
+        people[places.lowerBound + dated + recency] += table.counts[slot + Self.recencies + recency]
       }
     }
   }

@@ -53,11 +53,27 @@ struct CustomerDirectory {
 
   /// The customers whose id or domain stands as a whole token in the file's folders or name, or is all of one of them.
   func matches(in file: ExportFile) -> Set<Int> {
-    let tokens = file.nameParts.flatMap { part in
-      [part.lowercased()[...]]
-        + part.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    var found: Set<Int> = []
+    for part in file.nameParts {
+      let part = part.lowercased()
+      for token in [part] + Self.tokens(of: part) {
+        if let place = matchIDOrDomain(token) { found.insert(place) }
+      }
     }
-    return Set(tokens.compactMap { matchIDOrDomain(String($0)) })
+    return found
+  }
+
+  /// The letters, digits, hyphens and dots of a text, as far as they stand together; none where that is all of it.
+  private static func tokens(of text: String) -> [String] {
+    if text.utf8.allSatisfy(isTokenByte) { return [] }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }.map(String.init)
+    }
+    return text.utf8.split { !isTokenByte($0) }.map { String(Substring($0)) }
+  }
+
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x2E
   }
 
   /// The customers who own one of the domains.

@@ -5,19 +5,29 @@ struct ProductSets: Sendable {
   private var places: [[String]: Int32] = [[]: 0]
   /// The places by cell: the cells of all customers are much the same.
   private var placesOfCells: [String: Int32] = [:]
-  /// The places by table and the number of the cell, -1 where it is not known.
-  private var placesInTables: [[Int32]] = []
+  /// The places by the number of the cell, -1 where it is not known: those of one table after those of the other.
+  private var placesInTables: [Int32] = []
+  /// Where the places of each table begin.
+  private var starts: [Int] = []
 
   /// Begins with tables of counted people that have so many cells.
-  mutating func beginTables(cells: [Int]) { placesInTables = cells.map { Array(repeating: -1, count: $0) } }
+  mutating func beginTables(cells: [Int]) {
+    var sum = 0
+    starts = cells.map { count in
+      defer { sum += count }
+      return sum
+    }
+    placesInTables = Array(repeating: -1, count: sum)
+  }
 
   /// Notes that people of a table have the products of a cell.
-  mutating func note(_ number: Int, of table: Int, _ cell: String) {
-    if placesInTables[table][number] < 0 { placesInTables[table][number] = place(ofCell: cell) }
+  mutating func note(_ number: Int, of table: Int, _ cell: @autoclosure () -> String) {
+    let slot = starts[table] + number
+    if placesInTables[slot] < 0 { placesInTables[slot] = place(ofCell: cell()) }
   }
 
   /// The place of the set that a noted cell names.
-  func place(ofCell number: Int, of table: Int) -> Int32 { placesInTables[table][number] }
+  func place(ofCell number: Int, of table: Int) -> Int32 { placesInTables[starts[table] + number] }
 
   private mutating func place(ofCell cell: String) -> Int32 {
     if let known = placesOfCells[cell] { return known }
@@ -35,9 +45,7 @@ struct ProductSets: Sendable {
     var moved = [Int32](repeating: 0, count: sets.count)
     for (new, old) in order.enumerated() { moved[old] = Int32(new) }
     sets = order.map { sets[$0] }
-    for table in placesInTables.indices {
-      placesInTables[table] = placesInTables[table].map { $0 < 0 ? $0 : moved[Int($0)] }
-    }
+    placesInTables = placesInTables.map { $0 < 0 ? $0 : moved[Int($0)] }
     places = [:]
     placesOfCells = [:]
   }

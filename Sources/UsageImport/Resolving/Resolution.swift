@@ -89,10 +89,12 @@ struct Resolution: Sendable {
   /// Forgets the counted rows of files that have become facts.
   mutating func dropContent(where isResolved: (FileContent) -> Bool) {
     for place in counts.indices where isResolved(counts[place].content) {
+      if case .users = counts[place].content {
+        users[place] = FileContent.reference([]).users
+        tables.removeAll()
+      }
       counts[place].content = .reference([])
-      users[place] = FileContent.reference([]).users
     }
-    tables.removeAll { users[$0.source].tables.isEmpty }
   }
 
   /// Whose a raw key of a file is, by the key's number; `nil` for those that match nobody.
@@ -160,14 +162,16 @@ extension FileContent {
 
   /// The first and last data date, or day of a request; `nil` for exports that state none.
   fileprivate var dataDates: ActivityWindow? {
-    let days: [CalendarDay] =
-      switch self {
-      case .users(let users): users.tables.flatMap { $0.cohorts.map(\.dataDate) }
-      case .requests(let requests): requests.rows.map(\.day)
-      case .deployment(let rows), .usage(let rows): rows.rows.map(\.day)
-      case .customers, .subscriptions, .licenses, .reference: []
-      }
-    guard let first = days.min(), let last = days.max() else { return nil }
-    return ActivityWindow(from: first, through: last)
+    var dates: (first: CalendarDay, last: CalendarDay)?
+    func add(_ day: CalendarDay) {
+      dates = dates.map { (min($0.first, day), max($0.last, day)) } ?? (day, day)
+    }
+    switch self {
+    case .users(let users): for table in users.tables { for cohort in table.cohorts { add(cohort.dataDate) } }
+    case .requests(let requests): for row in requests.rows { add(row.day) }
+    case .deployment(let rows), .usage(let rows): for row in rows.rows { add(row.day) }
+    case .customers, .subscriptions, .licenses, .reference: break
+    }
+    return dates.map { ActivityWindow(from: $0.first, through: $0.last) }
   }
 }

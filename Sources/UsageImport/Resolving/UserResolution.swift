@@ -19,9 +19,12 @@ extension Resolution {
   /// Gives each customer the cohorts of the newest data date; files of the same date are united.
   mutating func resolveUsers() {
     var found = Grouping<Part>()
-    for (place, file) in counts.enumerated() where !leftOutFiles.contains(place) {
-      guard case .users = file.content else { continue }
-      collect(fileAt: place, into: &found)
+    var start = 0
+    while start < tables.count {
+      let source = tables[start].source
+      let end = tables[start...].firstIndex { $0.source != source } ?? tables.count
+      if !leftOutFiles.contains(source) { collect(tables: start..<end, ofFileAt: source, into: &found) }
+      start = end
     }
     var kept: [Part] = []
     var settled: [SettledPeople] = []
@@ -37,10 +40,13 @@ extension Resolution {
     for (people, activity) in zip(settled, activities) { customers[people.customer].activity = activity }
   }
 
-  private mutating func collect(fileAt place: Int, into found: inout Grouping<Part>) {
+  private mutating func collect(
+    tables numbers: Range<Int>, ofFileAt place: Int, into found: inout Grouping<Part>
+  ) {
     var unmatched = 0
     var afterNight = 0
-    for (number, (source, table)) in tables.enumerated() where source == place {
+    for number in numbers {
+      let table = tables[number].table
       let matches = matches(of: table.customerKeys, inFileAt: place)
       for (index, cohort) in table.cohorts.enumerated() {
         let people = Int(cohort.people)
@@ -117,15 +123,15 @@ extension Resolution {
 
   func cohort(_ part: Part) -> UserCounts.Cohort { tables[Int(part.table)].table.cohorts[Int(part.cohort)] }
 
-  /// The services of a cohort's file, and where its counts begin among those of its table.
-  func counts(of part: Part) -> (services: [Int], counts: SmallCounts, start: Int) {
-    let (source, table) = tables[Int(part.table)]
-    return (users[source].services, table.counts, Int(part.cohort) * users[source].stride)
+  /// The counts of a table, and the services of its file.
+  func counts(ofTable number: Int32) -> (counts: SmallCounts, services: [Int]) {
+    let (source, table) = tables[Int(number)]
+    return (table.counts, users[source].services)
   }
 
   /// Finds the product sets of the cohorts that count, in an order that does not depend on rows and files.
   private mutating func nameProducts(of parts: [Part]) {
-    productSets.beginTables(cells: tables.map(\.table.productCells.count))
+    productSets.beginTables(cells: tables.map { $0.table.productCells.count })
     for part in parts {
       let cell = Int(cohort(part).products)
       productSets.note(cell, of: Int(part.table), tables[Int(part.table)].table.productCells[cell])

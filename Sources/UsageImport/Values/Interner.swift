@@ -23,6 +23,15 @@ struct Interner: Sendable {
     return search(start, count)
   }
 
+  /// Whether a field ends with this byte and the last string behind it.
+  @inline(__always)
+  func endsWithLast(_ field: Field, behind separator: UInt8) -> Bool {
+    guard last >= 0, let base = field.baseAddress else { return false }
+    let start = field.count &- range(of: Int(last)).count
+    return start > 0 && base[start &- 1] == separator
+      && isEqual(base + start, field.count &- start, at: last)
+  }
+
   /// The number of a string that was seen before.
   func known(_ field: Field) -> Int32? {
     guard let start = field.baseAddress, !slots.isEmpty else { return nil }

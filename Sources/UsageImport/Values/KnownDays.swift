@@ -9,13 +9,16 @@ struct KnownDays: Sendable {
 
   private static let indexBits = 10
 
-  /// A day stands at one place only; of two for the same place the one that was read last does.
-  private var entries = [Entry](repeating: Entry(), count: 1 << Self.indexBits)
+  /// The days by their place; none before the first row.
+  ///
+  /// Of two days for the same place the one that was read last stands there.
+  private var entries: [Entry] = []
   private let months = MonthTable.shared
 
   /// Lends the days to a reader of a row.
   @inline(__always) mutating func withReader<Result>(_ body: (inout DayReader) -> Result) -> Result {
     let months = months
+    if entries.isEmpty { entries = Array(repeating: Entry(), count: 1 << Self.indexBits) }
     return entries.withUnsafeMutableBufferPointer { entries in
       var reader = DayReader(known: entries, months: months)
       return body(&reader)
