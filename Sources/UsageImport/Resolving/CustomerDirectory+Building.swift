@@ -28,7 +28,7 @@ extension CustomerDirectory {
       let same = order[start..<end].map { rows[$0] }
       start = end
       let different =
-        same.count == 1 ? same : Set(same).sorted { String(describing: $0) < String(describing: $1) }
+        same.count == 1 ? same : CustomerRow.inFixedOrder(Set(same))
       if different.count > 1 {
         findings.append(Finding(.warning, .repeatedCustomer, customer: id, count: different.count))
       }

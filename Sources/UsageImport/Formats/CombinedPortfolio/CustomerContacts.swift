@@ -45,7 +45,7 @@ public func customerContacts(
 extension CustomerContact {
   fileprivate init(_ id: Customer.ID, _ rows: [CustomerRow]) {
     customer = id
-    let rows = rows.sorted { String(describing: $0) < String(describing: $1) }
+    let rows = CustomerRow.inFixedOrder(rows)
     accountManager = rows.lazy.compactMap(\.accountManager).first
     accountManagerAddress = rows.lazy.compactMap(\.accountManagerAddress).first
     recipients = Set(rows.flatMap(\.recipients)).sorted()

@@ -26,6 +26,17 @@ package struct CustomerRow: Sendable, Hashable {
   var recipients: [String]
   /// Whether the customer is sent the report, as it stands there.
   var sending: String?
+
+  /// Rows of one customer in an order that only what they say decides.
+  static func inFixedOrder(_ rows: some Sequence<CustomerRow>) -> [CustomerRow] {
+    rows.sorted { $0.words.lexicographicallyPrecedes($1.words) }
+  }
+
+  /// All that the row says.
+  private var words: [String] {
+    let texts = [country, segment, language, accountManager, accountManagerAddress, sending].map { $0 ?? "" }
+    return [id.text, name] + texts + [seatCount.map { "\($0)" } ?? ""] + domains + recipients
+  }
 }
 
 /// Takes the rows of a list of customers.
