@@ -5,7 +5,8 @@ internal import GRDB
 struct IntervalWriter {
   private let table: IntervalTable
   private let night: Int64
-  private let current, insertion, ending: Statement
+  private let current: Statement
+  private let insertion, ending: RowStatement
 
   init(_ table: IntervalTable, night: Int64, database: Database) throws {
     self.table = table
@@ -21,13 +22,12 @@ struct IntervalWriter {
         "SELECT \((["first_night"] + columns).joined(separator: ", ")) FROM \(table.rawValue) WHERE \(condition)"
     )
     let places = repeatElement("?", count: owner.count + 1 + columns.count).joined(separator: ", ")
-    insertion = try database.makeStatement(
-      sql: "INSERT INTO \(table.rawValue) (\(row)) VALUES (\(places))")
+    insertion = try RowStatement(
+      "INSERT INTO \(table.rawValue) (\(row)) VALUES (\(places))", in: database)
     let key = (owner + ["first_night"] + table.keyColumns.map { "\"\($0)\"" }).map { "\($0) IS ?" }
-    ending = try database.makeStatement(
-      sql:
-        "UPDATE \(table.rawValue) SET last_night = ? WHERE \(key.joined(separator: " AND ")) AND last_night IS NULL"
-    )
+    ending = try RowStatement(
+      "UPDATE \(table.rawValue) SET last_night = ? WHERE \(key.joined(separator: " AND ")) AND last_night IS NULL",
+      in: database)
   }
 
   /// Brings the rows of a customer, or of the portfolio, to where they stand this night.
@@ -55,8 +55,7 @@ struct IntervalWriter {
     }
     // In their own order, so that the same nights give the same bytes.
     for row in rows where coming.removeValue(forKey: row.key) != nil {
-      try insertion.execute(
-        arguments: StatementArguments(ownerValues(owner) + [night.databaseValue] + row.key + row.values))
+      try insertion.run(ownerValues(owner), [night.databaseValue], row.key, row.values)
       total += row.digest
       written += 1
     }
@@ -65,9 +64,7 @@ struct IntervalWriter {
 
   /// Writes rows of a customer of whom nothing is held.
   func insert(_ row: KeptRow, owner: Owner, total: inout RowDigest) throws {
-    insertion.setUncheckedArguments(
-      StatementArguments([owner.number.databaseValue, night.databaseValue] + row.key + row.values))
-    try insertion.execute()
+    try insertion.run([owner.number.databaseValue, night.databaseValue], row.key, row.values)
     total += row.digest
   }
 
@@ -90,9 +87,7 @@ struct IntervalWriter {
   }
 
   private func end(_ held: Held, owner: Owner?) throws {
-    try ending.execute(
-      arguments: StatementArguments(
-        [(night - 1).databaseValue] + ownerValues(owner) + [held.firstNight] + held.key))
+    try ending.run([(night - 1).databaseValue], ownerValues(owner), [held.firstNight], held.key)
   }
 
   private func ownerValues(_ owner: Owner?) -> [DatabaseValue] {

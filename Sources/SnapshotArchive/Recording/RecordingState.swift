@@ -7,6 +7,7 @@ final class RecordingState {
   /// The number of the night that is being recorded.
   private let night: Int64
   private let writers: [IntervalTable: IntervalWriter]
+  private let registration, digestKeeping: RowStatement
   /// The totals of the digests of the rows that hold, by table.
   private var totals: [IntervalTable: RowDigest]
   private var known: [String: KnownCustomer]
@@ -31,6 +32,8 @@ final class RecordingState {
       writers[table] = try IntervalWriter(table, night: night, database: database)
     }
     self.writers = writers
+    registration = try RowStatement("INSERT INTO customers (customer, digest) VALUES (?, ?)", in: database)
+    digestKeeping = try RowStatement("UPDATE customers SET digest = ? WHERE id = ?", in: database)
     totals = try Self.totals(of: last, database)
     known = try Self.knownCustomers(database)
   }
@@ -51,7 +54,7 @@ final class RecordingState {
     if customer.digest != snapshot.digest {
       try write(snapshot.rows, until: snapshot.digest, of: customer)
       customer.digest = snapshot.digest
-      try keepDigest(of: customer, database)
+      try keepDigest(of: customer)
     }
     if customer.dates != snapshot.dates.digest {
       try write([snapshot.dates], in: .dataDates, owner: customer.owner)
@@ -63,7 +66,7 @@ final class RecordingState {
   func finish(
     _ entry: NightEntry, facts: Facts, findings: [Finding], settings: [KeptFile], _ database: Database
   ) throws {
-    try endCustomersThatAreGone(database)
+    try endCustomersThatAreGone()
     let paths = try numbers(ofPaths: facts.sources.map(\.path), database)
     try write(PortfolioRows.inputs(facts.sources, paths: paths), in: .inputs, owner: nil)
     try write(PortfolioRows.findings(findings), in: .findings, owner: nil)
@@ -108,17 +111,15 @@ extension RecordingState {
   }
 
   private func register(_ id: String, _ database: Database) throws -> KnownCustomer {
-    try database.execute(
-      sql: "INSERT INTO customers (customer, digest) VALUES (?, ?)", arguments: [id, RowDigest.zero.data])
+    try registration.run([id.databaseValue, RowDigest.zero.data.databaseValue])
     return KnownCustomer(owner: Owner(id: id, number: database.lastInsertedRowID), digest: .zero)
   }
 
-  private func keepDigest(of customer: KnownCustomer, _ database: Database) throws {
-    try database.cachedStatement(sql: "UPDATE customers SET digest = ? WHERE id = ?")
-      .execute(arguments: [customer.digest.data, customer.owner.number])
+  private func keepDigest(of customer: KnownCustomer) throws {
+    try digestKeeping.run([customer.digest.data.databaseValue, customer.owner.number.databaseValue])
   }
 
-  private func endCustomersThatAreGone(_ database: Database) throws {
+  private func endCustomersThatAreGone() throws {
     let gone = known.values.filter { !seen.contains($0.owner.id) && $0.owner.id != PortfolioRows.owner }
       .filter { $0.digest != .zero || $0.dates != nil }
     for var customer in gone.sorted(by: { $0.owner.number < $1.owner.number }) {
@@ -126,7 +127,7 @@ extension RecordingState {
         try write([], in: table, owner: customer.owner)
       }
       customer.digest = .zero
-      try keepDigest(of: customer, database)
+      try keepDigest(of: customer)
     }
   }
 
