@@ -46,7 +46,7 @@ extension SnapshotArchive {
   /// - Returns: the days; none for nights in which the customer was not there.
   /// - Throws: `.damaged` or `.inputOutput`.
   public func dataDates(
-    of customer: Customer.ID, in nights: [ArchivedNight]
+    of customer: Customer.ID, in nights: [NightDay]
   ) throws(ArchiveError) -> [DataDate] {
     try read { database in
       var spans: [DataDateSpan] = []
@@ -59,7 +59,7 @@ extension SnapshotArchive {
       ) { spans.append(try DataDateSpan($0)) }
       return try nights.sorted { $0.number < $1.number }.compactMap { night in
         try spans.span(of: night.number).map {
-          DataDate(night: night.number, usage: try $0.usage(on: night.entry.dataDate))
+          DataDate(night: night.number, usage: try $0.usage(on: night.dataDate))
         }
       }
     }

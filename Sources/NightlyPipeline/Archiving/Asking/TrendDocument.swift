@@ -66,7 +66,7 @@ extension TrendDocument {
   ///   - dates: the days for which they speak.
   ///   - service: the only service that is asked for; `nil` for all.
   init(
-    customer: (id: Customer.ID, name: String), nights: [ArchivedNight], figures: [FigureSpan],
+    customer: (id: Customer.ID, name: String), nights: [NightDay], figures: [FigureSpan],
     dates: [DataDate], service: Service.ID?
   ) {
     (self.customer, name) = (customer.id.text, customer.name)
@@ -80,7 +80,7 @@ extension TrendDocument {
     let days = Dictionary(dates.map { ($0.night, $0.usage) }) { first, _ in first }
     // Written once: there are many lines of the same nights.
     let columns = nights.map { night in
-      (night.number, night.entry.night.description, (days[night.number] ?? nil)?.description)
+      (night.number, night.night.description, (days[night.number] ?? nil)?.description)
     }
     lines = spans.sorted { $0.key < $1.key }.compactMap { key, spans in
       var last = spans.first
@@ -155,14 +155,4 @@ public func showTrend(
     customer: (known.customer, known.name), nights: nights, figures: figures, dates: known.dates,
     service: asked)
   return format == .csv ? document.csv : try document.written(as: format)
-}
-
-/// The newest revision of each night, by night.
-func newestRevisions(of nights: [ArchivedNight]) -> [ArchivedNight] {
-  var newest: [ArchivedNight] = []
-  for night in nights {
-    if newest.last?.entry.night == night.entry.night { newest.removeLast() }
-    newest.append(night)
-  }
-  return newest
 }

@@ -6,7 +6,7 @@ internal import SnapshotArchive
 struct TrendRecord {
   let customer: Customer.ID
   let name: String
-  let nights: [ArchivedNight]
+  let nights: [NightDay]
   let figures: [FigureSpan]
   let dates: [DataDate]
 
@@ -15,7 +15,7 @@ struct TrendRecord {
   ) throws(ArchiveError) {
     self.customer = customer
     name = names.last?.name ?? customer.text
-    nights = newestRevisions(of: try archive.nights())
+    nights = try archive.nightDays()
     figures = try archive.figuresOfServices(of: customer, .adjustedUsage)
     dates = try archive.dataDates(of: customer, in: nights)
   }
