@@ -22,12 +22,10 @@ extension SnapshotArchive {
       try database.forEachRow(
         sql: "SELECT id, night, data_date FROM nights ORDER BY night, revision"
       ) { row in
-        let night = try archivedDay(try row.text(1))
+        let night = try row.day(1)
         if days.last?.night == night { days.removeLast() }
         days.append(
-          NightDay(
-            number: try row.number(0), night: night,
-            dataDate: try row.optionalText(2).map { text throws(UnreadableBytes) in try archivedDay(text) }))
+          NightDay(number: try row.number(0), night: night, dataDate: try row.optionalDay(2)))
       }
       return days
     }

@@ -1,5 +1,7 @@
+internal import AdoptionDomain
 internal import FoundationEssentials
 internal import GRDB
+internal import GRDBSQLite
 
 /// The row at which a statement stands, to be read before the next one.
 ///
@@ -26,6 +28,21 @@ struct StatementRow {
     case .string(let text): text
     case .int64, .double, .blob: throw UnreadableBytes(offset: 0)
     }
+  }
+
+  /// A day that is always there.
+  func day(_ column: CInt) throws(UnreadableBytes) -> CalendarDay {
+    guard let day = try optionalDay(column) else { throw UnreadableBytes(offset: 0) }
+    return day
+  }
+
+  /// A day, or nothing; it is read where SQLite has it, without a text in between.
+  func optionalDay(_ column: CInt) throws(UnreadableBytes) -> CalendarDay? {
+    if sqlite3_column_type(statement, column) == SQLITE_NULL { return nil }
+    let start = sqlite3_column_text(statement, column)
+    let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+    guard let day = CalendarDay(iso8601Bytes: bytes) else { throw UnreadableBytes(offset: 0) }
+    return day
   }
 
   /// A number of a size that the machine can count to, or nothing.

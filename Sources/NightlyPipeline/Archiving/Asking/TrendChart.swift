@@ -58,9 +58,9 @@ struct TrendChart {
   }
 
   private func dates(below width: Int) -> String {
-    guard let first = line.points.first?.night, let last = line.points.last?.night, first != last else {
-      return line.points.first?.night ?? ""
-    }
+    guard let first = line.points.first?.night.description, let last = line.points.last?.night.description,
+      first != last
+    else { return line.points.first?.night.description ?? "" }
     let blanks = max(1, width - first.count - last.count)
     return first + String(repeating: " ", count: blanks) + last
   }

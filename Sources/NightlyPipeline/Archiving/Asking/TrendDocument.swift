@@ -7,10 +7,22 @@ internal import SnapshotArchive
 struct TrendDocument: Document {
   /// One night of one line; a night that has no figure has a point without counts.
   struct Point: Encodable, Equatable {
-    let night: String
-    let dataDate: String?
+    let night: CalendarDay
+    let dataDate: CalendarDay?
     let numerator: Int?
     let denominator: Int?
+
+    private enum CodingKeys: CodingKey {
+      case night, dataDate, numerator, denominator
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(night.description, forKey: .night)
+      try values.encodeIfPresent(dataDate?.description, forKey: .dataDate)
+      try values.encodeIfPresent(numerator, forKey: .numerator)
+      try values.encodeIfPresent(denominator, forKey: .denominator)
+    }
 
     var ratio: Ratio? { numerator.flatMap { own in denominator.map { Ratio(own, of: $0) } } }
   }
@@ -45,7 +57,8 @@ struct TrendDocument: Document {
       for point in line.points {
         let cells = [
           csvCell(customer), csvCell(line.service), line.measure, line.basis,
-          line.windowDays.map(String.init) ?? "", line.source ?? "", point.night, point.dataDate ?? "",
+          line.windowDays.map(String.init) ?? "", line.source ?? "", point.night.description,
+          point.dataDate?.description ?? "",
           point.numerator.map(String.init) ?? "", point.denominator.map(String.init) ?? "",
           point.ratio.map(percentText) ?? "",
         ]
@@ -78,10 +91,7 @@ extension TrendDocument {
       }
     }
     let days = Dictionary(dates.map { ($0.night, $0.usage) }) { first, _ in first }
-    // Written once: there are many lines of the same nights.
-    let columns = nights.map { night in
-      (night.number, night.night.description, (days[night.number] ?? nil)?.description)
-    }
+    let columns = nights.map { night in (night.number, night.night, days[night.number] ?? nil) }
     lines = spans.sorted { $0.key < $1.key }.compactMap { key, spans in
       var last = spans.first
       let points = columns.map { number, night, date in
