@@ -3,8 +3,8 @@
 struct KnownDays: Sendable {
   /// A day `20yy-MM-dd`: the bytes behind the century, the first one lowest, and its ordinal.
   fileprivate struct Entry {
-    var bytes: UInt64 = 0
-    var ordinal = 0
+    let bytes: UInt64
+    let ordinal: Int
   }
 
   private static let indexBits = 10
@@ -14,13 +14,21 @@ struct KnownDays: Sendable {
   /// Of two days for the same place the one that was read last stands there.
   private var entries: [Entry] = []
   private let months = MonthTable.shared
+  /// 2000-01-01, which stands wherever no day was read yet: all that is ever found is a day.
+  private let blank: Entry
+
+  init() {
+    let text: StaticString = "2000-01-01"
+    blank = Entry(
+      bytes: text.utf8Start.word(at: 2), ordinal: DayBytes(text.utf8Start, at: 0).day(months).ordinal)
+  }
 
   /// Lends the days to a reader of a row.
   @inline(__always) mutating func withReader<Result>(_ body: (inout DayReader) -> Result) -> Result {
-    let months = months
-    if entries.isEmpty { entries = Array(repeating: Entry(), count: 1 << Self.indexBits) }
+    let (months, blank) = (months, blank)
+    if entries.isEmpty { entries = Array(repeating: blank, count: 1 << Self.indexBits) }
     return entries.withUnsafeMutableBufferPointer { entries in
-      var reader = DayReader(known: entries, months: months)
+      var reader = DayReader(known: entries, months: months, last: blank)
       return body(&reader)
     }
   }
@@ -35,12 +43,14 @@ struct DayReader {
   fileprivate let known: UnsafeMutableBufferPointer<KnownDays.Entry>
   fileprivate let months: MonthTable
   /// The day that was read last as one that repeats.
-  private var last = KnownDays.Entry()
+  private var last: KnownDays.Entry
   /// 1 while all days that were read are days, else 0.
   private(set) var areDays: UInt64 = 1
 
-  fileprivate init(known: UnsafeMutableBufferPointer<KnownDays.Entry>, months: MonthTable) {
-    (self.known, self.months) = (known, months)
+  fileprivate init(
+    known: UnsafeMutableBufferPointer<KnownDays.Entry>, months: MonthTable, last: KnownDays.Entry
+  ) {
+    (self.known, self.months, self.last) = (known, months, last)
   }
 
   /// The ordinal of the day in a field `yyyy-MM-dd`; of what is no day the ordinal means nothing, and `areDays` says so.
