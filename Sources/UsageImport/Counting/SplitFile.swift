@@ -5,6 +5,8 @@ struct SplitFile: Sendable {
   let splitting: Splitting
   /// Where the rows of each part begin, ascending: the first one with the header, the others where rows seem to begin.
   let starts: [Int]
+  /// Why the file could not be closed after it was looked at.
+  let fault: FileReadFault?
 
   /// Splits a file; `nil` where it is too small, or is none that can be split.
   ///
@@ -23,6 +25,9 @@ struct SplitFile: Sendable {
     }
     guard starts.count > 1, zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
     counted = CountedFile(file: file, settings: settings, size: blocks.size)
+    var fault: FileReadFault?
+    do throws(FileReadFault) { try blocks.end() } catch { fault = error }
+    self.fault = fault
     self.export = export
     self.splitting = splitting
     self.starts = starts

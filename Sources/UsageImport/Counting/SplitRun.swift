@@ -85,7 +85,7 @@ final class SplitRun<Sink: PartSink>: SplitCounting {
       defer { state = State(outcomes: []) }
       return (state.outcomes.compactMap(\.self), state.scanners.sorted { $0.key < $1.key }.map(\.value))
     }
-    if let fault = outcomes.lazy.compactMap(\.fault).first { throw file.counted.refused(fault) }
+    if let fault = file.fault ?? outcomes.lazy.compactMap(\.fault).first { throw file.counted.refused(fault) }
     guard outcomes.count == file.parts, outcomes.dropLast().allSatisfy(\.endsRow) else { return nil }
     var records = CountedRecords(
       kind: file.export.kind.exportKind, records: outcomes.reduce(0) { $0 + $1.records })

@@ -28,22 +28,14 @@ extension UnsafePointer<UInt8> {
 @inline(__always) func bit(_ isTrue: Bool) -> UInt64 { isTrue ? 1 : 0 }
 
 /// The ten bytes of a day `yyyy-MM-dd`.
-struct DayBytes: Equatable {
+struct DayBytes {
   /// The first eight bytes, the first one lowest, and the last two.
   let start: UInt64
   let end: UInt16
 
-  /// No day.
-  static let none = DayBytes(start: 0, end: 0)
-
   @inline(__always) init(_ bytes: UnsafePointer<UInt8>, at place: Int) {
     start = bytes.word(at: place)
     end = bytes.pair(at: place + 8)
-  }
-
-  private init(start: UInt64, end: UInt16) {
-    self.start = start
-    self.end = end
   }
 
   /// The day by a table of the months; `nil` for years that it does not have, and for what is no day.

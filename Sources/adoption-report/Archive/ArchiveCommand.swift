@@ -64,12 +64,16 @@ func nightReference(_ text: String) throws -> NightReference {
 
 /// Asks the archive; an error becomes one line and an exit status.
 func answering<Value>(_ body: () throws(RequestError) -> Value) throws -> Value {
+  let value: Value
   do throws(RequestError) {
-    return try body()
+    value = try body()
   } catch {
     switch error {
     case .usage(let words): throw ValidationError(words)
     case .night(let error): return try reporting { () throws(NightError) in throw error }
     }
   }
+  // What failed late is told as a night tells it.
+  try reporting { () throws(NightError) in }
+  return value
 }

@@ -12,18 +12,16 @@ struct FaultTests {
     let night = try TorturedNight(customers: 1)
     let points = try FaultPoint.all(of: night).filter { $0.call != "symlinkat" }
     #expect(points.count > 250)
-    var (told, tried) = (0, Set<String>())
+    var tried: Set<String> = []
     for (place, point) in points.enumerated() {
       for error in Torture.isLong ? Self.errors : [Self.errors[place % Self.errors.count]] {
         let outcome = try point.run(night, failingWith: error)
         let moment = "\(error) of \(point.call) \(point.number): \(point.text)"
         tried.insert("\(point.call) \(error)")
         try check(outcome, night, moment)
-        told += 1
       }
     }
-    print("\(points.count) calls: \(told) faults told, \(tried.count) kinds")
-    #expect(told > 250)
+    print("\(points.count) calls, \(tried.count) kinds of faults")
     #expect(tried.count > 30)
   }
 
