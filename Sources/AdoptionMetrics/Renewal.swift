@@ -2,6 +2,9 @@ public import AdoptionDomain
 
 /// The end of a commitment that lies ahead.
 public struct Renewal: Hashable, Sendable {
+  /// How many days ahead a commitment's end is told.
+  public static let daysAhead = 90
+
   /// The SKU.
   public let product: Product
   /// The last day of the commitment, as the export states it.
@@ -18,7 +21,9 @@ public struct Renewal: Hashable, Sendable {
 
 /// The commitments of a customer that end within so many days after a day, the nearest first, then by part number; those
 /// in their grace period are always among them.
-public func renewals(of facts: CustomerFacts, after day: CalendarDay, within days: Int = 90) -> [Renewal] {
+public func renewals(
+  of facts: CustomerFacts, after day: CalendarDay, within days: Int = Renewal.daysAhead
+) -> [Renewal] {
   facts.heldProducts.compactMap { held -> Renewal? in
     guard let end = held.commitmentEnd, let units = held.countedUnits, units.sold > 0 else { return nil }
     let isAhead = end > day && end.days(since: day) <= days

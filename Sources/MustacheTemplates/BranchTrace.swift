@@ -42,7 +42,7 @@ struct BranchTrace {
     while true {
       let operation = operations[position]
       switch operation.code {
-      case .literal:
+      case .literal, .mark:
         position += 1
       case .escaped, .verbatim:
         // A value that is not there leaves a hole, such as an attribute without a value.

@@ -52,7 +52,11 @@ extension Compiler {
   private func scopes(inside reference: Reference) -> [Scope] {
     switch reference.kind {
     case .text, .number, .markup:
-      [Scope(shape: .value(reference.kind), frame: reference.frame, slot: reference.slot)]
+      [
+        Scope(
+          shape: .value(reference.kind, isMarked: reference.isMarked), frame: reference.frame,
+          slot: reference.slot)
+      ]
     case .record(let shape):
       [Scope(shape: shape, frame: reference.frame, slot: reference.slot + 1)]
     case .flag, .list:

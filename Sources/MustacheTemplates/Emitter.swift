@@ -24,7 +24,9 @@ struct Emitter {
   /// Writes a value.
   mutating func variable(_ code: Operation.Code, _ reference: Reference) {
     region.interrupt()
+    if reference.isMarked { append(Operation(code: .mark)) }
     append(Operation(code: code, frame: reference.frame, slot: UInt32(reference.slot)))
+    if reference.isMarked { append(Operation(code: .mark)) }
   }
 
   /// Begins what is skipped by the code's condition; returns where, for `close`.

@@ -10,12 +10,18 @@ struct Execution {
     var remaining = 0
   }
 
-  /// How far a page came; it stops where the room ends, and goes on when there is more.
+  /// How far a page came; it stops where the room ends and at every mark, and goes on from there.
   struct Progress {
     var position = 0
     var written = 0
-    /// What the operation at `position` needs in bytes; 0 when the page is complete.
-    var missingRoom = 1
+    /// What the operation at `position` needs in bytes; 0 where there was room.
+    var missingRoom = 0
+    /// Why it stopped, where it was not for room.
+    var stop = Stop.none
+  }
+
+  enum Stop {
+    case none, mark, end
   }
 
   let operations: UnsafeBufferPointer<Operation>
@@ -26,14 +32,18 @@ struct Execution {
   let frames: UnsafeMutableBufferPointer<Frame>
   let page: UnsafeMutableBufferPointer<UInt8>
 
-  /// Runs until the page is complete or out of room.
+  /// Runs until the page is complete or out of room, or to the next mark.
   func run(_ progress: inout Progress) {
     var position = progress.position
     var written = progress.written
     var missingRoom = 0
     while true {
       let operation = operations[position]
-      if operation.code == .end { break }
+      if operation.code.rawValue >= Operation.Code.mark.rawValue {
+        progress.stop = operation.code == .mark ? .mark : .end
+        position += 1
+        break
+      }
       if operation.code.rawValue > Operation.Code.verbatim.rawValue {
         position = jump(operation, from: position)
         continue
@@ -92,7 +102,7 @@ struct Execution {
       if frames[index].remaining == 0 { return position + 1 }
       frames[index].base += Int(operation.second)
       return Int(operation.first)
-    case .literal, .escaped, .verbatim, .end:
+    case .literal, .escaped, .verbatim, .mark, .end:
       return position + 1
     }
   }

@@ -8,12 +8,15 @@ public struct Key: Sendable, Equatable {
   public let documentation: String
   /// What stands behind the name.
   public let kind: KeyKind
+  /// Whether renderers tell where they wrote the value.
+  public let isMarked: Bool
 
   /// A key of that name, meaning and kind.
-  public init(name: String, documentation: String, kind: KeyKind) {
+  public init(name: String, documentation: String, kind: KeyKind, isMarked: Bool = false) {
     self.name = name
     self.documentation = documentation
     self.kind = kind
+    self.isMarked = isMarked
   }
 }
 

@@ -11,19 +11,22 @@ public struct KeyDeclaration<Value>: Sendable {
 
   @inlinable
   init(
-    _ name: String, _ documentation: String, _ kind: KeyKind,
+    _ name: String, _ documentation: String, _ kind: KeyKind, isMarked: Bool = false,
     _ write: @escaping @Sendable (UnsafePointer<Value>, inout Tape, Int) -> Void
   ) {
-    key = Key(name: name, documentation: documentation, kind: kind)
+    key = Key(name: name, documentation: documentation, kind: kind, isMarked: isMarked)
     self.write = write
   }
 
   /// A text; nil and the empty text are absent: false as a section, nothing as a variable.
+  ///
+  /// Renderers tell where they wrote a text that is marked.
   @inlinable
   public static func text(
-    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
+    _ name: String, _ documentation: String, isMarked: Bool = false,
+    _ value: @escaping @Sendable (Value) -> String?
   ) -> Self {
-    Self(name, documentation, .text) { record, tape, slot in
+    Self(name, documentation, .text, isMarked: isMarked) { record, tape, slot in
       if var text = value(record.pointee) { tape.write(&text, at: slot) }
     }
   }

@@ -15,6 +15,8 @@ struct Operation: Sendable, Equatable, BitwiseCopyable {
     case enterList
     /// Moves frame `opened` on by `second` slots and goes to `first`, while there are items.
     case nextItem
+    /// A marked value begins or ends here.
+    case mark
     /// The page is complete.
     case end
   }

@@ -36,23 +36,30 @@ public struct Renderer: Sendable {
     }
   }
 
-  /// Appends the tape's value, rendered by the program.
+  /// Appends the tape's value, rendered by the program, and tells where marked values stand in it.
   ///
   /// - Precondition: The tape was filled by keys of the shape that the program was compiled against.
   ///
   /// - Parameters:
   ///   - tape: The value.
   ///   - buffer: What the bytes, which are UTF-8, are appended to.
-  public mutating func render(_ tape: Tape, into buffer: inout [UInt8]) {
+  /// - Returns: The places in the buffer that hold values of marked keys, in their order.
+  @discardableResult
+  public mutating func render(_ tape: Tape, into buffer: inout [UInt8]) -> [Range<Int>] {
     precondition(tape.fingerprint == fingerprint, "the tape is of another shape than the program")
     var progress = Execution.Progress()
-    while progress.missingRoom != 0 {
+    // Each value has a mark before it and one behind it.
+    var marks: [Int] = []
+    while progress.stop != .end {
       let room = progress.missingRoom
       if page.count < room { page.append(contentsOf: repeatElement(0, count: room * 2 - page.count)) }
+      progress.stop = .none
       run(&progress, tape)
       buffer.append(contentsOf: page[..<progress.written])
       progress.written = 0
+      if progress.stop == .mark { marks.append(buffer.count) }
     }
+    return stride(from: 0, to: marks.count, by: 2).map { marks[$0]..<marks[$0 + 1] }
   }
 
   private mutating func run(_ progress: inout Execution.Progress, _ tape: Tape) {

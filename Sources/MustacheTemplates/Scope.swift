@@ -10,6 +10,7 @@ struct Scope: Sendable {
 /// What a name stands for, and where its slot is.
 struct Reference: Sendable {
   let kind: KeyKind
+  let isMarked: Bool
   let frame: UInt8
   let slot: Int
 }
@@ -50,6 +51,8 @@ extension [Scope] {
 extension Scope {
   fileprivate func reference(to name: String) -> Reference? {
     guard let index = shape.index(of: name) else { return nil }
-    return Reference(kind: shape.keys[index].kind, frame: frame, slot: slot + shape.offsets[index])
+    let key = shape.keys[index]
+    return Reference(
+      kind: key.kind, isMarked: key.isMarked, frame: frame, slot: slot + shape.offsets[index])
   }
 }

@@ -35,8 +35,8 @@ public struct Shape: Sendable, Equatable {
   }
 
   /// The shape of a text or number that a section pushed: `.` is its only key.
-  static func value(_ kind: KeyKind) -> Shape {
-    Shape([Key(name: ".", documentation: "the value itself", kind: kind)])
+  static func value(_ kind: KeyKind, isMarked: Bool) -> Shape {
+    Shape([Key(name: ".", documentation: "the value itself", kind: kind, isMarked: isMarked)])
   }
 }
 

@@ -34,7 +34,7 @@ struct Manifest: Sendable, Equatable {
     var contents: [UInt8] = []
     contents.reserveCapacity(entries.reduce(0) { $0 + $1.path.text.utf8.count + 67 })
     for entry in entries {
-      contents += SHA256Digest.digits(of: entry.digest)
+      SHA256Digest.write(entry.digest, to: &contents)
       contents += "  ".utf8
       contents += entry.path.text.utf8
       contents.append(UInt8(ascii: "\n"))

@@ -63,10 +63,9 @@ extension Manifest {
     guard let text = String(validating: contents, as: UTF8.self) else { return nil }
     var entries: [(path: RelativePath, digest: [UInt8])] = []
     for line in text.split(separator: "\n") {
-      let digest = stride(from: 0, to: 64, by: 2).compactMap { place in
-        UInt8(line.dropFirst(place).prefix(2), radix: 16)
-      }
-      guard digest.count == 32, line.dropFirst(64).hasPrefix("  ") else { return nil }
+      guard let digest = SHA256Digest.digest(ofDigits: Array(line.utf8.prefix(64))),
+        line.dropFirst(64).hasPrefix("  ")
+      else { return nil }
       do throws(PublishingError) {
         entries.append((try RelativePath(String(line.dropFirst(66)), in: name), digest))
       } catch {
@@ -93,7 +92,7 @@ extension OpenFolder {
   }
 
   /// Reads a regular file piece by piece; returns false where there is none.
-  private func readFile(
+  func readFile(
     named name: String, _ take: (UnsafeRawBufferPointer) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Bool {
     guard case .file = try status(of: name) else { return false }
@@ -101,7 +100,7 @@ extension OpenFolder {
     try descriptor.use { (folder) throws(PublishingError) in
       let number = try systemCall("open", file) { openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
       try Descriptor(owning: number, path: file).use { (number) throws(PublishingError) in
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { buffer.deallocate() }
         while true {
           let count = try systemCall("read", file) { read(number, buffer.baseAddress, buffer.count) }

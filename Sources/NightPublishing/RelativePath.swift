@@ -12,8 +12,15 @@ struct RelativePath: Sendable, Equatable {
 
   /// Checks a path; `place` is the folder it is relative to, for the error's text.
   init(_ text: String, in place: String) throws(PublishingError) {
-    let names = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard let name = names.last, names.allSatisfy(Self.isFit) else {
+    // By bytes: a night has tens of thousands of paths.
+    var names: [Substring] = []
+    var start = text.utf8.startIndex
+    while let slash = text.utf8[start...].firstIndex(of: UInt8(ascii: "/")) {
+      names.append(text[start..<slash])
+      start = text.utf8.index(after: slash)
+    }
+    let name = text[start...]
+    guard Self.isFit(name), names.allSatisfy(Self.isFit) else {
       throw Self.unfit(
         text, in: place, "expected names of a-z, 0-9, dot, underscore and hyphen, no leading dot")
     }
@@ -21,7 +28,7 @@ struct RelativePath: Sendable, Equatable {
       throw Self.unfit(text, in: place, "this name is taken by the publisher itself")
     }
     self.text = text
-    self.folders = names.dropLast()
+    self.folders = names
     self.name = String(name)
   }
 

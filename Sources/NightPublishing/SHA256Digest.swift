@@ -22,11 +22,43 @@ public enum SHA256Digest {
 
   /// The digits of a digest in hexadecimal, in lower case as `sha256sum` prints them.
   public static func digits(of digest: [UInt8]) -> [UInt8] {
-    digest.flatMap { [digit($0 >> 4), digit($0 & 15)] }
+    var digits: [UInt8] = []
+    write(digest, to: &digits)
+    return digits
+  }
+
+  /// Adds the digits of a digest.
+  static func write(_ digest: [UInt8], to digits: inout [UInt8]) {
+    for byte in digest {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
+    }
+  }
+
+  /// The digest that is written in 64 digits; `nil` for any other bytes.
+  static func digest(ofDigits digits: some RandomAccessCollection<UInt8>) -> [UInt8]? {
+    guard digits.count == 2 * length else { return nil }
+    var digest: [UInt8] = []
+    digest.reserveCapacity(length)
+    var high: UInt8?
+    for digit in digits {
+      guard let value = value(ofDigit: digit) else { return nil }
+      if let first = high { digest.append(first << 4 | value) }
+      high = high == nil ? value : nil
+    }
+    return digest
   }
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+
+  private static func value(ofDigit digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    default: nil
+    }
   }
 
   /// A digest of bytes that come piece by piece.

@@ -17,10 +17,13 @@ public struct StagedFile: ~Copyable {
   /// - Parameter bytes: The bytes.
   /// - Throws: `.cannotWrite` for a full disk; `.inputOutput` otherwise.
   public mutating func append(_ bytes: [UInt8]) throws(PublishingError) {
-    try bytes.withRawBytes { (buffer) throws(PublishingError) in
-      try FileDescriptorWriter.write(buffer, to: number, path: path)
-      try stream.append(buffer)
-    }
+    try bytes.withRawBytes { (buffer) throws(PublishingError) in try append(buffer) }
+  }
+
+  /// Writes the next bytes of the file, as the function above.
+  mutating func append(_ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
+    try FileDescriptorWriter.write(bytes, to: number, path: path)
+    try stream.append(bytes)
     size += bytes.count
   }
 

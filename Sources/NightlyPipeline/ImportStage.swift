@@ -16,6 +16,8 @@ func importExports(
     throw .exportsFolder(error)
   }
   guard !files.isEmpty else { throw .noExports(folder: folder) }
+  // Before any of them is looked into: whatever changes meanwhile is told from this the next night.
+  let others = fingerprinted(files.filter(\.isLikelyNoExport), observer: observer)
   var counts: [FileCounts] = []
   var findings: [Finding] = []
   for result in count(files, settings: prepared.importSettings, observer: observer) {
@@ -29,13 +31,29 @@ func importExports(
   let resolved = resolve(
     consume counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
   findings += resolved.findings + unknownLanguages(of: resolved.facts, prepared: prepared)
-  let result = ImportResult(facts: resolved.facts, findings: inFixedOrder(findings))
+  let passedOver = Set(findings.lazy.filter { $0.code == .unrecognizedFile }.compactMap(\.file))
+  let result = ImportResult(
+    facts: resolved.facts, findings: inFixedOrder(findings),
+    passedOver: others.filter { passedOver.contains($0.path) })
   for finding in result.findings { observer.found(FoundLine(finding)) }
   guard !result.facts.customers.isEmpty else {
     throw .noUsableExport(
       folder: folder, refused: result.findings.count { $0.severity == .refusal })
   }
   return result
+}
+
+/// Files with their fingerprints; those that cannot be read are told and left out.
+func fingerprinted(_ files: [ExportFile], observer: NightObserver) -> [FingerprintedFile] {
+  zip(files, fingerprints(of: files, workers: .processors(until: observer.stop))).compactMap { file, result in
+    switch result {
+    case .success(let fingerprint):
+      return FingerprintedFile(path: file.path, size: file.size, fingerprint: fingerprint)
+    case .failure(let fault):
+      if !observer.stop.isGiven { observer.noted("\(file.path): \(fault.reason)") }
+      return nil
+    }
+  }
 }
 
 /// Counts files on all processors, and tells the observer how far it is.

@@ -78,7 +78,7 @@ struct MeasureStage {
       night: night.night, dataDate: night.dataDate, staleness: staleness, facts: facts,
       findings: inFixedOrder(importFindings + found),
       portfolio: PortfolioMeasures(of: columns, catalog: context.catalog), standings: standings,
-      customers: records(pasts: pasts), hasEarlierNights: history?.hasNights)
+      customers: records(pasts: pasts), hasEarlierData: history?.hasData(before: night.dataDate))
   }
 
   /// The records, to be drawn up again; what earlier nights say was read once and is kept.

@@ -20,18 +20,18 @@ public enum Stage: String, CaseIterable, Sendable {
 
 /// Something that is to be said about the exports, in one line of English.
 public struct FoundLine: Equatable, Sendable {
-  /// `refusal`, `warning` or `note`.
-  public let severity: String
-  /// Whether an export was refused.
-  public let isRefusal: Bool
-  /// Where, what was expected, and what was found.
-  public let text: String
+  private let finding: Finding
 
-  init(_ finding: Finding) {
-    severity = finding.severity.rawValue
-    isRefusal = finding.severity == .refusal
-    text = finding.description
-  }
+  init(_ finding: Finding) { self.finding = finding }
+
+  /// `refusal`, `warning` or `note`.
+  public var severity: String { finding.severity.rawValue }
+
+  /// Whether an export was refused.
+  public var isRefusal: Bool { finding.severity == .refusal }
+
+  /// Where, what was expected, and what was found; put together when it is asked for, which in most nights nobody does.
+  public var text: String { finding.description }
 }
 
 /// Who is told how a night goes; closures, so that a night prints nothing by itself.

@@ -24,69 +24,40 @@ public func runNight(
   return try runNight(configuration, prepared: prepared, to: output, clock: &clock)
 }
 
-/// Runs the stages from the import on.
+/// Repeats the night before where nothing has changed, or else runs the stages from the import on.
 func runNight(
   _ configuration: NightConfiguration, prepared: PreparedNight, to output: borrowing OutputFolder,
   clock: inout StageClock
 ) throws(NightError) -> NightSummary {
-  let archive = configuration.isArchiving ? try NightArchive(of: configuration, prepared: prepared) : nil
-  let summary: NightSummary
-  do throws(NightError) {
-    let imported = try clock.importExports(configuration, prepared: prepared)
-    let staging = try publishing { () throws(PublishingError) in
-      try output.stage(night: configuration.night.description)
-    }
-    summary = try publish(
-      imported, from: staging, archive: archive, prepared: prepared, configuration: configuration,
-      clock: &clock)
-  } catch {
-    do throws(NightError) {
-      try archive?.close()
-    } catch {
-      // The night's own failure is the one to report.
-    }
-    throw error
+  guard configuration.isArchiving else {
+    return try runStages(of: configuration, prepared: prepared, to: output, archive: nil, clock: &clock)
   }
-  try archive?.close()
-  return summary
+  return try withArchive(at: configuration.outputFolder + "/" + SnapshotArchive.fileName) {
+    archive throws(NightError) in
+    let repeated = try RepeatedNight(
+      in: archive, configuration, prepared: prepared, observer: clock.observer)
+    try clock.observer.stop.check()
+    if let summary = try repeated?.publish(to: output, clock: &clock) { return summary }
+    return try NightArchive.recording(configuration.night, in: archive, settings: prepared.keptSettings) {
+      recording throws(NightError) in
+      try runStages(of: configuration, prepared: prepared, to: output, archive: recording, clock: &clock)
+    }
+  }
 }
 
-/// Publishes a night, or removes what was staged of it.
-private func publish(
-  _ imported: ImportResult, from staging: Staging, archive: NightArchive?, prepared: PreparedNight,
-  configuration: NightConfiguration, clock: inout StageClock
+/// Imports, measures, renders and publishes a night.
+private func runStages(
+  of configuration: NightConfiguration, prepared: PreparedNight, to output: borrowing OutputFolder,
+  archive: NightArchive?, clock: inout StageClock
 ) throws(NightError) -> NightSummary {
-  do throws(NightError) {
-    return try runStages(
+  let imported = try clock.importExports(configuration, prepared: prepared)
+  let staging = try publishing { () throws(PublishingError) in
+    try output.stage(night: configuration.night.description)
+  }
+  return try discarding(staging) { () throws(NightError) in
+    try runStages(
       imported, to: staging, archive: archive, prepared: prepared, configuration: configuration, clock: &clock
     )
-  } catch {
-    do throws(PublishingError) {
-      try staging.discard()
-    } catch {
-      // The next run removes it; the night's own failure is the one to report.
-    }
-    throw error
-  }
-}
-
-/// Locks the output folder.
-func openOutput(
-  _ path: String, _ processID: Int32, _ modes: FileModes
-) throws(NightError) -> OutputFolder {
-  do throws(PublishingError) {
-    return try OutputFolder.open(path: path, processID: processID, modes: modes)
-  } catch {
-    throw .publishing(error)
-  }
-}
-
-/// Does something with the output folder; an error is one of the night.
-func publishing<Value>(_ body: () throws(PublishingError) -> Value) throws(NightError) -> Value {
-  do throws(PublishingError) {
-    return try body()
-  } catch {
-    throw .publishing(error)
   }
 }
 
@@ -112,30 +83,30 @@ private func runStages(
   clock.end(.render, "\(stage.files) files, \(stage.linked) of them linked")
   let publication = try publishing { () throws(PublishingError) in
     try publish(
-      night, from: staging, archive: archive, unpublished: stage.unpublished, prepared: prepared,
-      configuration: configuration, stages: clock.ended)
+      night, rendered: stage, archive: archive, prepared: prepared, configuration: configuration,
+      passedOver: imported.passedOver, stages: clock.ended)
   }
-  let isUnchanged = publication.outcome == .unchanged
-  clock.end(.publish, isUnchanged ? "unchanged since revision \(publication.revision)" : publication.folder)
-  return NightSummary(night, publication: publication, unpublished: stage.unpublished)
+  clock.end(.publish, publication.words)
+  return NightSummary(NightOutline(night, unpublished: stage.unpublished), publication: publication)
 }
 
 /// Makes a night durable, records it, and leads everybody to it.
 private func publish(
-  _ night: NightRecord, from staging: Staging, archive: NightArchive?, unpublished: [UnpublishedReport],
-  prepared: PreparedNight, configuration: NightConfiguration, stages: [(Stage, Duration)]
+  _ night: NightRecord, rendered: RenderStage, archive: NightArchive?, prepared: PreparedNight,
+  configuration: NightConfiguration, passedOver: [FingerprintedFile], stages: [(Stage, Duration)]
 ) throws(PublishingError) -> Publication {
   try archive?.checkHistory()
-  return try staging.publish(newestKnown: archive?.newestRevision ?? 0) {
+  return try rendered.staging.publish(newestKnown: archive?.newestRevision ?? 0) {
     publication throws(PublishingError) in
     try RunRecord(
-      night, version: configuration.programVersion, publication: publication, unpublished: unpublished,
-      stages: stages
+      NightOutline(night, unpublished: rendered.unpublished), version: configuration.programVersion,
+      publication: publication, stages: stages
     ).json()
   } beforeLinks: { publication throws(PublishingError) in
     try archive?.record(
       night, as: publication, services: prepared.settings.catalog.ids.map(\.slug),
-      programVersion: configuration.programVersion)
+      programVersion: configuration.programVersion,
+      repetition: repetition(of: night, passedOver: passedOver, rendered: rendered))
   }
 }
 

@@ -19,14 +19,14 @@ public struct NightSummary: Sendable {
   /// Reports that were not published.
   public let unpublished: [UnpublishedReport]
 
-  init(_ night: NightRecord, publication: Publication, unpublished: [UnpublishedReport]) {
+  init(_ night: NightOutline, publication: Publication) {
     folder = publication.folder
     isUnchanged = publication.outcome == .unchanged
-    customers = night.customers.count
+    customers = night.customers
     exports = night.sources.count
     refusedExports = night.findings.count { $0.severity == .refusal }
     findings = night.findings.count
-    self.unpublished = unpublished
+    unpublished = night.unpublished
   }
 
   /// How the process ends.

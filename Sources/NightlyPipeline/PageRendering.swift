@@ -2,6 +2,7 @@ internal import AdoptionDomain
 internal import NightPublishing
 internal import ReportContent
 internal import ReportRendering
+internal import SnapshotArchive
 
 /// What one page of the portfolio and its customers' reports came to.
 struct RenderedPage: Sendable {
@@ -12,7 +13,9 @@ struct RenderedPage: Sendable {
   /// Those of them that are the very files of the night before.
   var linked = 0
   /// The customers' part of the portfolio's XML; `nil` where it is not valid.
-  var part: [UInt8]?
+  var part: MarkedText?
+  /// Where the night stands in the page.
+  var nights: [NightPlace] = []
 }
 
 /// Renders page after page of the portfolio, each with the reports of its customers; each worker has one of its own.
@@ -66,7 +69,10 @@ struct PageRendering {
       // The page itself stays: others have links to it.
       rendered.unpublished.append(UnpublishedReport(path: portfolioXMLName, reason: error.description))
     }
-    try staging.write(renderer.render(page), to: PortfolioPage.fileName(number: number) + ".html")
+    let html = renderer.render(page)
+    let name = PortfolioPage.fileName(number: number) + ".html"
+    try staging.write(html.bytes, to: name)
+    rendered.nights = html.nights.map { NightPlace(file: name, bytes: $0) }
     rendered.files += 1
     return rendered
   }

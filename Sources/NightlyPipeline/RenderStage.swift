@@ -3,6 +3,7 @@ internal import NightPublishing
 internal import ReportContent
 internal import ReportRendering
 internal import SettingsFiles
+internal import SnapshotArchive
 
 /// A report that is not published, and why.
 public struct UnpublishedReport: Equatable, Sendable {
@@ -26,6 +27,8 @@ struct RenderStage {
   private(set) var files = 0
   /// Those of them that are the very files of the night before.
   private(set) var linked = 0
+  /// Where the night itself stands in the files.
+  private(set) var nights: [NightPlace] = []
   private let unchanged: UnchangedPages?
   private let stop: StopSignal
 
@@ -48,14 +51,20 @@ struct RenderStage {
     let pages = PortfolioPages(of: report, night: night)
     if let fault = fault(inSummaryOf: pages) {
       unpublished.append(fault)
-      try render(pages, withPortfolio: false) { (_: [UInt8]) throws(PublishingError) in }
+      try render(pages, withPortfolio: false) { (_: MarkedText) throws(PublishingError) in }
       return
     }
     var isWhole = true
     try staging.write(to: portfolioXMLName) { file throws(PublishingError) in
+      var (size, places) = (0, [NightPlace]())
       isWhole = try render(pages, withPortfolio: true) { part throws(PublishingError) in
-        try file.append(part)
+        try file.append(part.bytes)
+        places += part.nights.map {
+          NightPlace(file: portfolioXMLName, bytes: $0.lowerBound + size..<$0.upperBound + size)
+        }
+        size += part.bytes.count
       }
+      if isWhole { nights += places }
       if !isWhole { file.abandon() }
     }
     files += isWhole ? 1 : 0
@@ -83,12 +92,13 @@ struct RenderStage {
   /// Renders all pages; returns whether each has its part of the XML, which are handed over in order.
   @discardableResult
   private mutating func render(
-    _ pages: PortfolioPages, withPortfolio: Bool, append: ([UInt8]) throws(PublishingError) -> Void
+    _ pages: PortfolioPages, withPortfolio: Bool, append: (MarkedText) throws(PublishingError) -> Void
   ) throws(PublishingError) -> Bool {
     let (night, prepared, staging, context, known) = (night, prepared, staging, context, known)
     let (unchanged, stop) = (unchanged, stop)
     var isWhole = true
     var (unpublished, files, linked) = ([UnpublishedReport](), 0, 0)
+    var nights: [NightPlace] = []
     try inParallel(count: pages.count, batchesOf: 1) {
       PageRendering(
         prepared: prepared, staging: staging, context: context.copied, known: known, unchanged: unchanged)
@@ -102,10 +112,12 @@ struct RenderStage {
       if let part = page.part { try append(part) } else { isWhole = false }
       files += page.files
       linked += page.linked
+      nights += page.nights
     }
     self.unpublished += unpublished
     self.files += files
     self.linked += linked
+    self.nights += nights
     return isWhole
   }
 }

@@ -44,25 +44,24 @@ struct RunRecord: Codable, Equatable {
   let findings: [FindingRecord]
 
   init(
-    _ record: NightRecord, version: String, publication: Publication, unpublished: [UnpublishedReport],
-    stages: [(Stage, Duration)]
+    _ night: NightOutline, version: String, publication: Publication, stages: [(Stage, Duration)]
   ) {
     program = "adoption-report"
     self.version = version
-    night = record.night.description
-    dataDate = record.dataDate?.description
+    self.night = night.night.description
+    dataDate = night.dataDate?.description
     revision = publication.revision
-    customers = record.customers.count
+    customers = night.customers
     files = publication.files
-    self.unpublished = unpublished.map { "\($0.path): \($0.reason)" }
+    unpublished = night.unpublished.map { "\($0.path): \($0.reason)" }
     self.stages = stages.map { StageRecord(name: $0.0.rawValue, milliseconds: $0.1.milliseconds) }
-    inputs = record.sources.map {
+    inputs = night.sources.map {
       Input(
         path: $0.path, kind: $0.kind.rawValue, size: $0.size, fingerprint: $0.fingerprint,
         records: $0.records,
         rejected: $0.rejectedRecords)
     }
-    findings = record.findings.map {
+    findings = night.findings.map {
       FindingRecord(
         severity: $0.severity.rawValue, code: $0.code.rawValue, file: $0.file, line: $0.line,
         column: $0.column,

@@ -61,16 +61,16 @@ public struct NightRecord: Sendable {
   public let standings: [CustomerStanding]
   /// The records of the customers, in the order of the facts.
   public let customers: CustomerRecords
-  /// Whether any night before this one is recorded; `nil` where nights are not.
-  public let hasEarlierNights: Bool?
+  /// Whether any night before this one speaks for an earlier day; `nil` where nights are not recorded.
+  public let hasEarlierData: Bool?
 
   /// Creates the record of a night; standings and customers are in the order of the facts' customers.
   public init(
     night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, facts: Facts, findings: [Finding],
     portfolio: PortfolioMeasures, standings: [CustomerStanding], customers: CustomerRecords,
-    hasEarlierNights: Bool? = nil
+    hasEarlierData: Bool? = nil
   ) {
-    self.hasEarlierNights = hasEarlierNights
+    self.hasEarlierData = hasEarlierData
     self.night = night
     self.dataDate = dataDate
     self.staleness = staleness
@@ -85,14 +85,14 @@ public struct NightRecord: Sendable {
   package init(
     night: CalendarDay, dataDate: CalendarDay?, staleness: Staleness, sources: [ExportSource],
     tallies: [SourceTally], findings: [Finding], customers: [CustomerRecord], catalog: ServiceCatalog,
-    hasEarlierNights: Bool? = nil
+    hasEarlierData: Bool? = nil
   ) {
     self.init(
       night: night, dataDate: dataDate, staleness: staleness,
       facts: Facts(customers: customers.map(\.facts), sources: sources, tallies: tallies), findings: findings,
       portfolio: PortfolioMeasures(of: customers.map(\.measures), catalog: catalog),
       standings: customers.map { CustomerStanding(of: $0, catalog: catalog, sources: sources, night: night) },
-      customers: CustomerRecords(customers), hasEarlierNights: hasEarlierNights)
+      customers: CustomerRecords(customers), hasEarlierData: hasEarlierData)
   }
 
   /// The same night with these findings.
@@ -100,7 +100,7 @@ public struct NightRecord: Sendable {
     NightRecord(
       night: night, dataDate: dataDate, staleness: staleness, facts: facts, findings: findings,
       portfolio: portfolio, standings: standings, customers: customers,
-      hasEarlierNights: hasEarlierNights)
+      hasEarlierData: hasEarlierData)
   }
 
   /// The exports that were read, by path.

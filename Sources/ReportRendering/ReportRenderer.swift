@@ -69,20 +69,20 @@ public struct ReportRenderer: Sendable {
   /// One page of the portfolio.
   ///
   /// - Parameter page: the page; its language must be one of the templates'.
-  /// - Returns: the bytes of the page, in UTF-8.
-  public mutating func render(_ page: PortfolioPage) -> [UInt8] {
+  /// - Returns: the page.
+  public mutating func render(_ page: PortfolioPage) -> MarkedText {
     pageKeys.flatten(page, onto: &tape)
-    return render(page.report.language, \.portfolioHTML)
+    return renderMarked(page.report.language, \.portfolioHTML)
   }
 
   /// The part of the portfolio's XML that holds the customers of a page; those of all pages make the document.
   ///
   /// - Parameter page: the page; its language must be one of the templates'.
-  /// - Returns: the bytes of the part, in UTF-8.
+  /// - Returns: the part.
   /// - Throws: ``XMLFault`` where a document of this page alone is not valid.
-  public mutating func renderXML(_ page: PortfolioPage) throws(XMLFault) -> [UInt8] {
+  public mutating func renderXML(_ page: PortfolioPage) throws(XMLFault) -> MarkedText {
     partKeys.flatten(PortfolioPart(page), onto: &tape)
-    let part = render(page.report.language, \.portfolioXML)
+    let part = renderMarked(page.report.language, \.portfolioXML)
     guard isNew(page.report.language, \.portfolioXML) else { return part }
     let own = branches
     let new = known == nil ? page : page.with(customers: page.customers.filter { isNew($0, of: page) })
@@ -119,14 +119,20 @@ public struct ReportRenderer: Sendable {
 
   private mutating func render(_ language: String, _ medium: WritableKeyPath<Renderers, Renderer>) -> [UInt8]
   {
+    renderMarked(language, medium).bytes
+  }
+
+  private mutating func renderMarked(
+    _ language: String, _ medium: WritableKeyPath<Renderers, Renderer>
+  ) -> MarkedText {
     if renderers[language] == nil, let programs = templates.programs(for: language) {
       renderers[language] = Renderers(programs)
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32 * 1024)
-    guard renderers[language]?[keyPath: medium].render(tape, into: &bytes) != nil else {
+    guard let nights = renderers[language]?[keyPath: medium].render(tape, into: &bytes) else {
       preconditionFailure("a report's language is chosen among those of the templates")
     }
-    return bytes
+    return MarkedText(bytes: bytes, nights: nights)
   }
 }

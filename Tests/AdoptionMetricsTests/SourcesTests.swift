@@ -137,6 +137,6 @@ struct SourcesTests {
       path: "a.csv", kind: .tickets, size: 1, fingerprint: "", records: 1, rejectedRecords: 0, dataDates: old)
     #expect(
       staleness.findings(about: [source]).map(\.description)
-        == ["a.csv: stale-export: expected data of 2026-03-17 or later, found data of 2026-03-16"])
+        == ["a.csv: stale-export: expected data no more than 14 days old, found data of 2026-03-16"])
   }
 }

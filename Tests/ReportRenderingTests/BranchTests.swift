@@ -106,8 +106,8 @@ struct BranchTests {
     let pages = PortfolioPages(of: report, night: record)
     let page = pages.page(
       1, of: pages.places(onPage: 1).map { records[$0] }, context: context, wording: wording)
-    documents.portfolioXML = text(try renderer.renderXML(page))
-    documents.portfolioHTML = text(renderer.render(page))
+    documents.portfolioXML = text(try renderer.renderXML(page).bytes)
+    documents.portfolioHTML = text(renderer.render(page).bytes)
     return documents
   }
 

@@ -18,8 +18,8 @@ struct HostileTextTests {
       let portfolio = portfolioReport(of: night.record, context: night.context, wording: wording)
       let page = PortfolioPages(of: portfolio, night: night.record).page(
         1, of: Array(night.record.customers), context: night.context, wording: wording)
-      portfolioXML = try renderer.renderXML(page)
-      portfolioHTML = renderer.render(page)
+      portfolioXML = try renderer.renderXML(page).bytes
+      portfolioHTML = renderer.render(page).bytes
     }
   }
 

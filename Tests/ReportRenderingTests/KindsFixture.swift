@@ -73,7 +73,7 @@ struct KindsFixture {
     return try (1...pages.count).map { number in
       let page = pages.page(
         number, of: pages.places(onPage: number).map { records[$0] }, context: context, wording: wording)
-      return try renderer.renderXML(page)
+      return try renderer.renderXML(page).bytes
     }
   }
 }

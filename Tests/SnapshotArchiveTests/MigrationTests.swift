@@ -18,7 +18,14 @@ struct MigrationTests {
     }
   }
 
-  @Test("each is brought up to date and reads as it was recorded", arguments: ["1-nights", "2-mails"])
+  private static let repetition = Repetition(
+    until: RandomPortfolio.firstDay.advanced(by: 9),
+    places: [NightPlace(file: "portfolio.html", bytes: 7..<19)],
+    otherFiles: [OtherFile(path: "README.md", size: 3, fingerprint: "ab")])
+
+  @Test(
+    "each is brought up to date and reads as it was recorded",
+    arguments: ["1-nights", "2-mails", "3-repetition"])
   func migration(version: String) throws {
     if ProcessInfo.processInfo.environment["ADOPTION_RECORD_ARCHIVE"] == version { try Self.record(version) }
     let copy = try TemporaryFolder()
@@ -34,6 +41,9 @@ struct MigrationTests {
     #expect(mails.map(\.state) == (version == "1-nights" ? [] : [.planned, .rejected]))
     #expect(mails.last?.reply == (version == "1-nights" ? nil : "550 no such user"))
     #expect(try archive.damages() == [])
+    let repeated = try archive.nightRepeated(
+      on: RandomPortfolio.firstDay.advanced(by: 3), settings: Recorder.settings, programVersion: "1.2.3")
+    #expect(repeated?.repetition == (version == "3-repetition" ? Self.repetition : nil))
     try Self.planMail("c@b.example", in: archive)
     try Recorder.record(Self.nights[0], night: RandomPortfolio.firstDay.advanced(by: 5), in: archive)
     #expect(try archive.damages() == [])
@@ -52,7 +62,8 @@ struct MigrationTests {
     if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     let archive = try SnapshotArchive.open(path: path)
     for (number, facts) in nights.enumerated() {
-      try Recorder.record(facts, night: RandomPortfolio.firstDay.advanced(by: number), in: archive)
+      try Recorder.record(
+        facts, night: RandomPortfolio.firstDay.advanced(by: number), repetition: repetition, in: archive)
     }
     try planMail("a@b.example", in: archive)
     try planMail("b@b.example", in: archive)

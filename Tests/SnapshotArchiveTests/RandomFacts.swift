@@ -175,11 +175,12 @@ struct Recorder {
   @discardableResult
   static func record(
     _ facts: Facts, night: CalendarDay, revision: Int = 1, findings: [Finding] = [],
-    settings: [KeptFile] = settings, in archive: SnapshotArchive
+    settings: [KeptFile] = settings, repetition: Repetition? = nil, in archive: SnapshotArchive
   ) throws -> Int {
     let recording = try NightRecording(in: archive)
     try recording.add(try snapshots(of: facts, in: recording))
     return try recording.commit(
-      entry(night, revision: revision, facts: facts), facts: facts, findings: findings, settings: settings)
+      entry(night, revision: revision, facts: facts), facts: facts, findings: findings, settings: settings,
+      repetition: repetition)
   }
 }

@@ -14,21 +14,32 @@ struct NightArchive {
   /// The revisions of the night that the archive has, by revision.
   private let earlier: [ArchivedNight]
 
-  /// Opens the archive of an output folder and begins to record.
-  init(of configuration: NightConfiguration, prepared: PreparedNight) throws(NightError) {
-    try self.init(
-      path: configuration.outputFolder + "/" + SnapshotArchive.fileName, night: configuration.night,
-      settings: prepared.keptSettings)
+  /// Records a night; what was not recorded in the end leaves the archive as it was.
+  ///
+  /// - Parameters:
+  ///   - night: the night.
+  ///   - archive: the archive, opened for writing.
+  ///   - settings: the files that say how the night is measured, judged and shown.
+  ///   - body: does all that belongs to the night.
+  /// - Returns: what `body` returns.
+  /// - Throws: what `body` throws, or an error of the archive.
+  static func recording<Value>(
+    _ night: CalendarDay, in archive: SnapshotArchive, settings: [KeptFile],
+    _ body: (NightArchive) throws(NightError) -> Value
+  ) throws(NightError) -> Value {
+    let recording = try NightArchive(archive, night: night, settings: settings)
+    return try closing({ () throws(ArchiveError) in try recording.end() }) { () throws(NightError) in
+      try body(recording)
+    }
   }
 
-  /// Opens an archive and begins to record a night.
-  init(path: String, night: CalendarDay, settings: [KeptFile]) throws(NightError) {
+  private init(_ archive: SnapshotArchive, night: CalendarDay, settings: [KeptFile]) throws(NightError) {
+    self.archive = archive
     self.night = night
     self.settings = settings
     do throws(ArchiveError) {
-      archive = try SnapshotArchive.open(path: path)
       earlier = try archive.revisions(of: night)
-      history = try HistoryReader(path: path, before: night)
+      history = try HistoryReader(path: archive.path, before: night)
       recording = try NightRecording(in: archive)
     } catch {
       throw .archive(error)
@@ -85,11 +96,13 @@ struct NightArchive {
   ///   - publication: where it is published; `nil` where it is only recorded.
   ///   - services: the slugs of the services in the order of the catalog.
   ///   - programVersion: the version of the program.
+  ///   - repetition: how long the night repeats itself; `nil` where it does not.
   /// - Returns: the name of the night with its revision.
   /// - Throws: an error where it cannot be recorded; the archive is as it was.
   @discardableResult
   func record(
-    _ record: NightRecord, as publication: Publication?, services: [String], programVersion: String
+    _ record: NightRecord, as publication: Publication?, services: [String], programVersion: String,
+    repetition: Repetition? = nil
   ) throws(PublishingError) -> String {
     let revision = publication?.revision ?? newestRevision + 1
     do throws(ArchiveError) {
@@ -102,7 +115,8 @@ struct NightArchive {
           night: night, revision: revision, dataDate: record.dataDate,
           customers: record.customers.count, programVersion: programVersion, services: services,
           publication: publication.map(ArchivedPublication.init)),
-        facts: record.facts, findings: record.findings, settings: settings)
+        facts: record.facts, findings: record.findings, settings: settings,
+        repetition: repetition)
       return "\(night).r\(revision)"
     } catch {
       throw PublishingError(error)
@@ -114,15 +128,9 @@ struct NightArchive {
     if let failure = history.failure { throw PublishingError(failure) }
   }
 
-  /// Moves what was recorded from the log into the archive's file.
-  func close() throws(NightError) {
-    do throws(ArchiveError) {
-      try recording.giveUp()
-      try history.close()
-      try archive.close()
-    } catch {
-      throw .archive(error)
-    }
+  private func end() throws(ArchiveError) {
+    try recording.giveUp()
+    try history.close()
   }
 }
 

@@ -134,7 +134,8 @@ struct NightRendering {
       publication = try staging.replace(revision: night.entry.revision) {
         publication throws(PublishingError) in
         try RunRecord(
-          record, version: version, publication: publication, unpublished: unpublished, stages: []
+          NightOutline(record, unpublished: unpublished), version: version, publication: publication,
+          stages: []
         ).json()
       }
     } catch {

@@ -3,7 +3,7 @@ internal import AdoptionMetrics
 
 /// Customers whose use of a service clearly became more or less; it is internal.
 public struct MoversSection: Hashable, Sendable {
-  /// Whether no night before this one is recorded: movers follow.
+  /// Whether no night before this one speaks for an earlier day: movers follow.
   public let isBaseline: Bool
   /// Those whose use became more, and less; the most people first.
   public let up, down: [MoverLine]
@@ -38,7 +38,7 @@ public struct MoverLine: Hashable, Sendable {
 
 /// The movers of a night; `nil` where nights are not recorded.
 func moversSection(of record: NightRecord, catalog: ServiceCatalog, wording: Wording) -> MoversSection? {
-  guard let hasEarlierNights = record.hasEarlierNights else { return nil }
+  guard let hasEarlierData = record.hasEarlierData else { return nil }
   let movers = record.standings.flatMap(\.movers).sorted(by: Mover.precedes)
   let customers = Dictionary(
     record.facts.customers.map { ($0.customer.id, $0.customer) }, uniquingKeysWith: { first, _ in first })
@@ -48,7 +48,7 @@ func moversSection(of record: NightRecord, catalog: ServiceCatalog, wording: Wor
     }
   }
   return MoversSection(
-    isBaseline: !hasEarlierNights, up: lines(movers.filter(\.isUp)), down: lines(movers.filter { !$0.isUp }))
+    isBaseline: !hasEarlierData, up: lines(movers.filter(\.isUp)), down: lines(movers.filter { !$0.isUp }))
 }
 
 extension MoverLine {

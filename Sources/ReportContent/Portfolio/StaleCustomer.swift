@@ -20,9 +20,7 @@ extension StaleCustomer {
   /// A customer all of whose data are old.
   init(of facts: CustomerFacts, wording: Wording) {
     let customer = facts.customer
-    let days =
-      [facts.activity?.dataDate, facts.support?.coverage.end].compactMap { $0 }
-      + facts.reportedUsage.map(\.dataDate)
+    let days = facts.dataDays
     id = customer.id.text
     name = customer.name
     page = pageName(of: customer)

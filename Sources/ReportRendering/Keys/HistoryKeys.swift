@@ -5,7 +5,7 @@ internal import ReportContent
 enum HistoryKeys {
   static var trends: Keys<TrendsSection> {
     Keys<TrendsSection>(
-      .flag("is-baseline", "No night before this one is recorded.") { $0.isBaseline },
+      .flag("is-baseline", "No night before this one speaks for an earlier day.") { $0.isBaseline },
       .flag("has-lines", "Something can be shown.") { !$0.lines.isEmpty },
       .list("lines", "A line for each judged service.", line) { $0.lines })
   }
@@ -81,7 +81,7 @@ enum HistoryKeys {
 
   static var movers: Keys<MoversSection> {
     Keys<MoversSection>(
-      .flag("is-baseline", "No night before this one is recorded.") { $0.isBaseline },
+      .flag("is-baseline", "No night before this one speaks for an earlier day.") { $0.isBaseline },
       .flag("has-up", "Somebody's use became more.") { !$0.up.isEmpty },
       .list("up", "Those whose use became more.", mover) { $0.up },
       .flag("has-down", "Somebody's use became less.") { !$0.down.isEmpty },

@@ -41,8 +41,8 @@ enum PortfolioReportKeys {
         $0.renderedAgain?.tokens
       },
       .text("rendered-again-words", "The same in words.") { $0.renderedAgain?.words },
-      .text("night", "The night, yyyy-MM-dd.") { $0.night },
-      .text("night-words", "The night in words.") { $0.nightWords },
+      .text("night", "The night, yyyy-MM-dd.", isMarked: true) { $0.night },
+      .text("night-words", "The night in words.", isMarked: true) { $0.nightWords },
       .text("data-date", "The latest data date, yyyy-MM-dd.") { $0.dataDate },
       .text("data-date-words", "The same day in words.") { $0.dataDateWords },
       .record("coverage", "How many customers the figures rest on.", coverage) { $0.coverage },

@@ -46,6 +46,7 @@ extension SnapshotArchive {
           "customer = ?1 OR instr(lower(coalesce(file, '') || coalesce(expected, '') || coalesce(found, '')), lower(?1)) > 0",
           [trace])
       }
+      try RepetitionKeeping.forget(database)
       try Self.takeDigestsAnew(database)
       return removed
     }
@@ -71,6 +72,7 @@ extension SnapshotArchive {
           publication.folder, publication.files, Data(publication.manifest), Data(publication.runRecord),
           night.number,
         ])
+      try RepetitionKeeping.forget(database)
       try Totals.refresh(database)
     }
   }

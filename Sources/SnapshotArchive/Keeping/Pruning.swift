@@ -24,6 +24,7 @@ extension SnapshotArchive {
       }
       try Self.removeWhatHoldsInNoNight(database)
       try MailLedger.removeMailsOfNoNight(database)
+      try RepetitionKeeping.forget(database)
       try Totals.refresh(database)
     }
   }

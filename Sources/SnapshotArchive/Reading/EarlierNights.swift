@@ -28,6 +28,9 @@ struct EarlierNights: Sendable {
 
   var isEmpty: Bool { nights.isEmpty }
 
+  /// Whether the exports of any of them speak for a day before this one.
+  func haveData(before day: CalendarDay) -> Bool { nights.contains { $0.dataDate.map { $0 < day } ?? false } }
+
   /// The number of the last of them.
   var latest: Int64? { nights.last?.number }
 

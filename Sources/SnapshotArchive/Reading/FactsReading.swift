@@ -161,22 +161,25 @@ extension SnapshotArchive {
   }
 
   func findings(of night: Int64, _ database: Database) throws -> [Finding] {
-    try Row.fetchAll(
-      database,
+    var findings: [Finding] = []
+    try database.forEachRow(
       sql: """
         SELECT severity, code, file, line, "column", customer, "count", expected, "found" FROM findings
         WHERE first_night <= ?1 AND (last_night IS NULL OR last_night >= ?1) ORDER BY id
         """, arguments: [night]
-    ).map { row in
-      guard let severity = Finding.Severity(rawValue: try row.value(0)),
-        let code = Finding.Code(rawValue: try row.value(1))
+    ) { row in
+      guard let severity = Finding.Severity(rawValue: try row.text(0)),
+        let code = Finding.Code(rawValue: try row.text(1))
       else {
         throw UnreadableBytes(offset: 0)
       }
-      return Finding(
-        severity, code, file: try row.value(2), line: try row.value(3), column: try row.value(4),
-        customer: (try row.value(5) as String?).map { Customer.ID($0) }, count: try row.value(6),
-        expected: try row.value(7), found: try row.value(8))
+      findings.append(
+        Finding(
+          severity, code, file: try row.optionalText(2), line: try row.optionalCount(3),
+          column: try row.optionalCount(4), customer: try row.optionalText(5).map { Customer.ID($0) },
+          count: try row.optionalCount(6), expected: try row.optionalText(7),
+          found: try row.optionalText(8)))
     }
+    return findings
   }
 }

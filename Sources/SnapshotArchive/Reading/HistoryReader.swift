@@ -35,7 +35,13 @@ public final class HistoryReader: Sendable {
   }
 
   /// Whether any night was recorded before.
-  public var hasNights: Bool { !nights.isEmpty }
+  private var hasNights: Bool { !nights.isEmpty }
+
+  /// Whether any night before speaks for an earlier day.
+  ///
+  /// - Parameter day: the data date of tonight; `nil` where no export has one.
+  /// - Returns: whether any does; never where tonight has no data date.
+  public func hasData(before day: CalendarDay?) -> Bool { day.map(nights.haveData(before:)) ?? false }
 
   /// The first error that was met.
   public var failure: ArchiveError? { firstFailure.withLock { $0 } }

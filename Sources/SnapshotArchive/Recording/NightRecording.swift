@@ -72,13 +72,16 @@ public final class NightRecording {
   ///   - facts: the facts of the night, for exports and what is known beside the customers.
   ///   - findings: what was found.
   ///   - settings: the files that said how the night is measured, judged and shown.
+  ///   - repetition: how long the night repeats itself; `nil` where it does not.
   /// - Returns: how many rows were written.
   /// - Throws: `.cannotWrite`, `.inputOutput` or `.damaged`; the archive is as it was.
   public func commit(
-    _ entry: NightEntry, facts: Facts, findings: [Finding], settings: [KeptFile]
+    _ entry: NightEntry, facts: Facts, findings: [Finding], settings: [KeptFile],
+    repetition: Repetition? = nil
   ) throws(ArchiveError) -> Int {
     let written = try access { state, database in
-      try state.finish(entry, facts: facts, findings: findings, settings: settings, database)
+      try state.finish(
+        entry, facts: facts, findings: findings, settings: settings, repetition: repetition, database)
       try database.execute(sql: "COMMIT")
       return state.writtenRows
     }

@@ -24,8 +24,7 @@ final class RecordingState {
 
   init(_ database: Database) throws {
     let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM nights")
-    let sequence = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'nights'")
-    let night = max(last ?? 0, sequence ?? 0) + 1
+    let night = try NightRows.nextNumber(after: last, database)
     self.night = night
     var writers: [IntervalTable: IntervalWriter] = [:]
     for table in IntervalTable.allCases {
@@ -64,7 +63,8 @@ final class RecordingState {
   }
 
   func finish(
-    _ entry: NightEntry, facts: Facts, findings: [Finding], settings: [KeptFile], _ database: Database
+    _ entry: NightEntry, facts: Facts, findings: [Finding], settings: [KeptFile], repetition: Repetition?,
+    _ database: Database
   ) throws {
     try endCustomersThatAreGone()
     let paths = try numbers(ofPaths: facts.sources.map(\.path), database)
@@ -72,12 +72,13 @@ final class RecordingState {
     try write(PortfolioRows.findings(findings), in: .findings, owner: nil)
     try writePortfolioFacts(facts, paths: paths, database)
     let settings = try SettingsKeeping.number(of: settings, database)
-    try insert(entry, settings: settings, database)
+    try NightRows.insert(entry, as: night, settings: settings, database)
     for table in IntervalTable.allCases {
       try database.execute(
         sql: "INSERT INTO digests (night, part, digest) VALUES (?, ?, ?)",
         arguments: [night, table.rawValue, (totals[table] ?? .zero).data])
     }
+    try RepetitionKeeping.replace(by: repetition, of: night, database)
     try Totals.refresh(database)
   }
 }
@@ -135,20 +136,6 @@ extension RecordingState {
     let rows = PortfolioRows.facts(facts, paths: paths)
     let customer = try known[PortfolioRows.owner] ?? register(PortfolioRows.owner, database)
     try write(rows, in: .facts, owner: customer.owner)
-  }
-
-  private func insert(_ entry: NightEntry, settings: Int64, _ database: Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO nights (id, night, revision, data_date, customers, program_version, settings, services,
-          folder, files, manifest, run_record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        night, entry.night.description, entry.revision, entry.dataDate?.description, entry.customers,
-        entry.programVersion, settings, jsonList(entry.services), entry.publication?.folder,
-        entry.publication?.files, (entry.publication?.manifest).map { Data($0) },
-        (entry.publication?.runRecord).map { Data($0) },
-      ])
   }
 
   private static func totals(of night: Int64?, _ database: Database) throws -> [IntervalTable: RowDigest] {

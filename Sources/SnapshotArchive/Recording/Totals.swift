@@ -18,11 +18,14 @@ enum Totals {
     ("measure_codes", "code, measure"),
     ("basis_codes", "code, basis"),
     ("source_codes", "code, source"),
+    ("repetition", "night, until"),
+    ("night_places", "night, file, start, bytes"),
+    ("other_files", "night, path, size, fingerprint"),
   ]
 
-  /// Takes the digests anew; the tables are small.
-  static func refresh(_ database: Database) throws {
-    for table in tables {
+  /// Takes the digests anew, of all tables or of some by name; the tables are small.
+  static func refresh(_ database: Database, only names: [String]? = nil) throws {
+    for table in tables where names?.contains(table.name) ?? true {
       try database.execute(
         sql: "INSERT OR REPLACE INTO totals (part, digest) VALUES (?, ?)",
         arguments: [table.name, try total(of: table, database).data])

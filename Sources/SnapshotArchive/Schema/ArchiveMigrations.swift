@@ -23,6 +23,12 @@ enum ArchiveMigrations {
         try LedgerTotal.refresh(database)
       }
     }
+    migrator.registerMigration("3-repetition") { database in
+      try database.execute(sql: RepetitionSchema.repetition)
+      if try Int.fetchOne(database, sql: "SELECT count(*) FROM totals") ?? 0 > 0 {
+        try Totals.refresh(database, only: RepetitionSchema.tables)
+      }
+    }
     return migrator
   }
 }

@@ -25,7 +25,7 @@ public struct ExportFile: Hashable, Sendable {
 
   /// Whether the file's ending says that it holds no table: such a file is passed over with a note where its content is
   /// no known export, instead of being refused.
-  var isLikelyNoExport: Bool {
+  public var isLikelyNoExport: Bool {
     let endings = [
       "md", "pdf", "png", "jpg", "svg", "html", "htm", "yaml", "yml", "log", "py", "docx", "sha256",
     ]

@@ -1,13 +1,16 @@
 internal import Glibc
 
 /// Why a file cannot be read.
-struct FileReadFault: Error, Equatable {
-  let reason: String
+public struct FileReadFault: Error, Equatable {
+  /// What the system says, or what happened to the file.
+  public let reason: String
 
   static func current() -> Self { Self(reason: String(cString: strerror(errno))) }
 
   /// It is longer or shorter than when it was opened.
   static let changed = Self(reason: "the file changed while it was read")
+  /// Nothing more was wanted.
+  static let stopped = Self(reason: "the reading was stopped")
 }
 
 /// Makes a system call again while a signal interrupts it.

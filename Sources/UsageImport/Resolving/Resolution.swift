@@ -6,11 +6,14 @@ public struct ImportResult: Sendable {
   public let facts: Facts
   /// What is to be said about the exports, by weight, then file, then place.
   public let findings: [Finding]
+  /// The files that hold no export, and by their endings are not meant to.
+  public let passedOver: [FingerprintedFile]
 
   /// Creates a result.
-  public init(facts: Facts, findings: [Finding]) {
+  public init(facts: Facts, findings: [Finding], passedOver: [FingerprintedFile] = []) {
     self.facts = facts
     self.findings = findings
+    self.passedOver = passedOver
   }
 }
 

@@ -7,22 +7,28 @@ struct FaultTests {
 
   @Test(
     "is told with path and reason, leaves the night before untouched, and is no signal",
-    .enabled(if: Torture.hasStrace, "needs strace"))
-  func told() throws {
-    let night = try TorturedNight(customers: 1)
+    .enabled(if: Torture.hasStrace, "needs strace"), arguments: [false, true])
+  func told(isRepeated: Bool) throws {
+    let night = try TorturedNight(customers: 1, isRepeated: isRepeated)
     let points = try FaultPoint.all(of: night).filter { $0.call != "symlinkat" }
-    #expect(points.count > 250)
+    #expect(points.count > (isRepeated ? 150 : 250))
     var tried: Set<String> = []
     for (place, point) in points.enumerated() {
       for error in Torture.isLong ? Self.errors : [Self.errors[place % Self.errors.count]] {
         let outcome = try point.run(night, failingWith: error)
         let moment = "\(error) of \(point.call) \(point.number): \(point.text)"
         tried.insert("\(point.call) \(error)")
-        try check(outcome, night, moment)
+        if isRepeated, point.text.contains(".csv") {
+          // Whoever cannot tell that an export is as it was counts it, and so reads it again.
+          #expect(Program.isQuietSuccess(outcome), "\(moment): \(outcome)")
+          #expect(try night.nightly.state() == night.after, "\(moment)")
+        } else {
+          try check(outcome, night, moment)
+        }
       }
     }
     print("\(points.count) calls, \(tried.count) kinds of faults")
-    #expect(tried.count > 30)
+    #expect(tried.count > 25)
   }
 
   private func check(_ outcome: Command.Outcome, _ night: TorturedNight, _ moment: String) throws {

@@ -5,13 +5,13 @@ import Testing
 struct KillTests {
   @Test(
     "at every call that changes something leaves the night whole or absent, and the next run finishes it",
-    .enabled(if: Torture.hasStrace, "needs strace"))
-  func everyCall() throws {
-    let night = try TorturedNight(customers: Torture.isLong ? 3 : 1)
+    .enabled(if: Torture.hasStrace, "needs strace"), arguments: [false, true])
+  func everyCall(isRepeated: Bool) throws {
+    let night = try TorturedNight(customers: Torture.isLong ? 3 : 1, isRepeated: isRepeated)
     try night.restore()
     let points = try KillPoint.all(
       of: Torture.mutatingCalls, log: night.nightly.folder.path + "/calls", run: night.run(under:))
-    #expect(points.count > 250)
+    #expect(points.count > (isRepeated ? 150 : 250))
     var killed = 0
     for point in points {
       try night.restore()

@@ -29,17 +29,24 @@ struct TorturedNight {
   let archived: String
 
   /// Prepares the night of so many customers, with templates of its own, so that their files are read from the folder.
-  init(customers: Int) throws {
+  ///
+  /// - Parameters:
+  ///   - customers: how many customers there are.
+  ///   - isRepeated: whether its exports are those of the night before, which it repeats.
+  /// - Throws: what preparing it throws.
+  init(customers: Int, isRepeated: Bool = false) throws {
     nightly = try NightlyFolder(customers: customers, settings: "templates: [templates]\n")
     try FileManager.default.copyItem(
       atPath: Repository.templates, toPath: nightly.folder.path + "/templates")
     try Self.expectSuccess(nightly.run(Self.first))
     before = try nightly.state()
-    let users = nightly.exports + "/active-users.csv"
-    try nightly.folder.write(
-      Repository.text(of: users).replacing(
-        "c0,2026-10-31,person9@c0.example,False", with: "c0,2026-10-31,x@c0.example,True"),
-      to: "exports/active-users.csv")
+    if !isRepeated {
+      let users = nightly.exports + "/active-users.csv"
+      try nightly.folder.write(
+        Repository.text(of: users).replacing(
+          "c0,2026-10-31,person9@c0.example,False", with: "c0,2026-10-31,x@c0.example,True"),
+        to: "exports/active-users.csv")
+    }
     try FileManager.default.moveItem(atPath: nightly.output, toPath: nightly.output + "-first")
     let nightly = nightly
     func undisturbed() throws -> ([String: [UInt8]], String) {

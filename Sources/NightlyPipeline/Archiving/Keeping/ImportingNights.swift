@@ -64,12 +64,19 @@ private func recordNight(
   observer: NightObserver
 ) throws(NightError) -> String {
   let imported = try importExports(from: folder, prepared: prepared, night: night, observer: observer)
-  let archive = try NightArchive(
-    path: configuration.archivePath, night: night, settings: prepared.keptSettings)
-  guard try archive.differs(in: imported.facts.sources) else {
-    try archive.close()
-    return "archived already"
+  return try withArchive(at: configuration.archivePath) { archive throws(NightError) in
+    try NightArchive.recording(night, in: archive, settings: prepared.keptSettings) {
+      recording throws(NightError) in
+      try record(imported, of: night, in: recording, prepared: prepared, configuration, observer: observer)
+    }
   }
+}
+
+private func record(
+  _ imported: ImportResult, of night: CalendarDay, in archive: NightArchive, prepared: PreparedNight,
+  _ configuration: ArchiveConfiguration, observer: NightObserver
+) throws(NightError) -> String {
+  guard try archive.differs(in: imported.facts.sources) else { return "archived already" }
   let (record, name): (NightRecord, String)
   do throws(PublishingError) {
     let stage = MeasureStage(
@@ -86,7 +93,6 @@ private func recordNight(
   } catch {
     throw .publishing(error)
   }
-  try archive.close()
   return "recorded as \(name), \(record.customers.count) customers"
 }
 
