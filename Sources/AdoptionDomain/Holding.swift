@@ -78,20 +78,25 @@ public struct Holding: Hashable, Sendable {
   public var product: Product
   /// Every name by which the exports call the SKU, by code points; user exports may use any of them.
   public var names: [SharedText]
+  /// Units by state; a state that is absent has no subscription.
+  public var units: UnitsByState
   /// Paid, trial, or unstated.
   public var terms: SubscriptionTerms
   /// Whether the source covers the whole tenant, not only what this partner sold.
   public var isTenantWide: Bool
-  /// Units by state; a state that is absent has no subscription.
-  public var units: UnitsByState
+  /// Whether every subscription renews by itself, where stated.
+  public var renewsAutomatically: Bool?
   /// The first day of the oldest subscription, where stated.
   public var start: CalendarDay?
   /// The nearest end of a commitment, where stated.
   public var commitmentEnd: CalendarDay?
-  /// Whether every subscription renews by itself, where stated.
-  public var renewsAutomatically: Bool?
+  private var sourcePlace: UInt32
+
   /// The place of the export in the facts' sources, 0-based.
-  public var source: Int
+  public var source: Int {
+    get { Int(sourcePlace) }
+    set { sourcePlace = UInt32(newValue) }
+  }
 
   /// Creates a holding.
   public init(
@@ -107,7 +112,7 @@ public struct Holding: Hashable, Sendable {
     self.start = start
     self.commitmentEnd = commitmentEnd
     self.renewsAutomatically = renewsAutomatically
-    self.source = source
+    sourcePlace = UInt32(source)
   }
 
   /// The units that count as sold as far as this holding tells, `nil` where nothing counts.

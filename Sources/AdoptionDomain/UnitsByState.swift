@@ -1,14 +1,15 @@
 /// Units of one SKU by where their subscriptions stand in life; most have units in one state only, which need no storage.
 public struct UnitsByState: Hashable, Sendable {
+  // What is small stands last, here and in holdings: of these there are tens of thousands in memory.
   private struct Units: Hashable {
-    var state: SubscriptionState
     var units: LicenseUnits
+    var state: SubscriptionState
   }
 
-  /// The units where there are some in exactly one state.
-  private var only: Units?
   /// The units where there are some in several states; else empty.
   private var several: [SubscriptionState: LicenseUnits] = [:]
+  /// The units where there are some in exactly one state.
+  private var only: Units?
 
   /// No units.
   public init() {}
@@ -20,7 +21,7 @@ public struct UnitsByState: Hashable, Sendable {
       var all = several
       if let only { all[only.state] = only.units }
       all[state] = newValue
-      only = all.count == 1 ? all.first.map { Units(state: $0.key, units: $0.value) } : nil
+      only = all.count == 1 ? all.first.map { Units(units: $0.value, state: $0.key) } : nil
       several = all.count == 1 ? [:] : all
     }
   }

@@ -66,9 +66,10 @@ public struct PortfolioMeasures: Hashable, Sendable {
   /// Sums up collected figures.
   public init(of columns: PortfolioColumns, catalog: ServiceCatalog) {
     measures = columns.columns.sorted { $0.precedes($1, in: catalog) }.compactMap { column in
-      Distribution(of: column.fractions).map {
+      let fractions = column.allFractions
+      return Distribution(of: fractions).map {
         PortfolioMeasure(
-          id: column.id, subject: column.subject, basis: column.basis, customers: column.fractions.count,
+          id: column.id, subject: column.subject, basis: column.basis, customers: fractions.count,
           total: Ratio(column.numerator, of: column.denominator), distribution: $0)
       }
     }
@@ -116,13 +117,18 @@ private struct Column: Sendable {
   /// The subject as the alphabetically first spelling has it, so that the order of files plays no part.
   var subject: Subject
   let basis: Basis
-  var fractions: [Double] = []
+  private var fractions: [Double] = []
+  /// Those of other collections, which are put together one column at a time only: all columns of a portfolio are large.
+  private var others: [[Double]] = []
   var numerator = 0
   var denominator = 0
 
   init(id: MeasureID, subject: Subject, basis: Basis) {
     (self.id, self.subject, self.basis) = (id, subject, basis)
   }
+
+  /// All fractions, in no order.
+  var allFractions: [Double] { others.isEmpty ? fractions : fractions + others.joined() }
 
   func precedes(_ other: Self, in catalog: ServiceCatalog) -> Bool {
     let left = (subject.rank(in: catalog), subject.caseFolded.name)
@@ -140,9 +146,8 @@ private struct Column: Sendable {
 
   mutating func add(_ other: Column) {
     if other.subject.name < subject.name { subject = other.subject }
-    // What grows by itself is up to twice as long, and there are some 180 columns.
-    fractions.reserveCapacity(fractions.count + other.fractions.count)
-    fractions += other.fractions
+    others.append(other.fractions)
+    others += other.others
     numerator += other.numerator
     denominator += other.denominator
   }

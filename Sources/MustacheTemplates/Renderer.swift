@@ -47,6 +47,8 @@ public struct Renderer: Sendable {
   @discardableResult
   public mutating func render(_ tape: Tape, into buffer: inout [UInt8]) -> [Range<Int>] {
     precondition(tape.fingerprint == fingerprint, "the tape is of another shape than the program")
+    // A page is seldom a quarter longer than its values: one that is large is not moved then.
+    buffer.reserveCapacity(buffer.count + tape.bytes.count + tape.bytes.count / 4)
     var progress = Execution.Progress()
     // Each value has a mark before it and one behind it.
     var marks: [Int] = []

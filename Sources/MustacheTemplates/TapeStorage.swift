@@ -17,13 +17,18 @@ final class TapeStorage: @unchecked Sendable {
     bytes.deallocate()
   }
 
+  /// A capacity for at least so many; a large one grows by half only.
+  private static func grown(_ capacity: Int, to count: Int) -> Int {
+    max(capacity + (capacity < 64 * 1024 ? capacity : capacity / 2), count)
+  }
+
   func removeAll() { (slotCount, byteCount) = (0, 0) }
 
   /// Adds absent slots; returns the first of them.
   func reserve(_ count: Int) -> Int {
     let first = slotCount
     if slotCapacity - first < count {
-      slotCapacity = max(2 * slotCapacity, first + count)
+      slotCapacity = Self.grown(slotCapacity, to: first + count)
       let grown = UnsafeMutablePointer<Tape.Slot>.allocate(capacity: slotCapacity)
       grown.update(from: slots, count: first)
       slots.deallocate()
@@ -73,7 +78,7 @@ final class TapeStorage: @unchecked Sendable {
   }
 
   private func grow(by count: Int) {
-    byteCapacity = max(2 * byteCapacity, byteCount + count)
+    byteCapacity = Self.grown(byteCapacity, to: byteCount + count)
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
     grown.update(from: bytes, count: byteCount)
     bytes.deallocate()

@@ -74,9 +74,10 @@ struct MeasureStage {
     }
     found += staleness.findings(about: facts.sources)
     for finding in found { observer.found(FoundLine(finding)) }
+    found += importFindings
     return NightRecord(
       night: night.night, dataDate: night.dataDate, staleness: staleness, facts: facts,
-      findings: inFixedOrder(importFindings + found),
+      findings: inFixedOrder(consume found),
       portfolio: PortfolioMeasures(of: columns, catalog: context.catalog), standings: standings,
       customers: records(pasts: pasts), hasEarlierData: history?.hasData(before: night.dataDate))
   }

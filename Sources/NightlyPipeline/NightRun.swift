@@ -98,10 +98,10 @@ private func publish(
   try archive?.checkHistory()
   return try rendered.staging.publish(newestKnown: archive?.newestRevision ?? 0) {
     publication throws(PublishingError) in
-    try RunRecord(
-      NightOutline(night, unpublished: rendered.unpublished), version: configuration.programVersion,
+    RunRecord(
+      night: NightOutline(night, unpublished: rendered.unpublished), version: configuration.programVersion,
       publication: publication, stages: stages
-    ).json()
+    ).json
   } beforeLinks: { publication throws(PublishingError) in
     try archive?.record(
       night, as: publication, services: prepared.settings.catalog.ids.map(\.slug),

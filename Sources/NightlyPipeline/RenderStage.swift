@@ -82,7 +82,7 @@ struct RenderStage {
     let page = pages.page(1, of: [], context: context, wording: prepared.wordings.ofPartner)
     var renderer = ReportRenderer(prepared.templates, validator: prepared.validator, known: known)
     do throws(XMLFault) {
-      _ = try renderer.renderXML(page)
+      try renderer.validate(page)
       return nil
     } catch {
       return UnpublishedReport(path: portfolioXMLName, reason: error.description)

@@ -1,82 +1,76 @@
 internal import AdoptionDomain
-internal import FoundationEssentials
 internal import NightPublishing
-internal import ReportContent
+
+/// How long a stage took, as `run.json` and `runs.json` keep it.
+struct StageRecord: Codable, Equatable {
+  /// The stage.
+  let name: String
+  let milliseconds: Int
+
+  init(_ stage: Stage, _ duration: Duration) {
+    (name, milliseconds) = (stage.rawValue, duration.milliseconds)
+  }
+}
 
 /// What `run.json` keeps of a run; the one file of a night that may differ between two runs of the same exports.
-struct RunRecord: Codable, Equatable {
-  struct StageRecord: Codable, Equatable {
-    let name: String
-    let milliseconds: Int
-  }
-
-  struct Input: Codable, Equatable {
-    let path: String
-    let kind: String
-    let size: Int
-    let fingerprint: String
-    let records: Int
-    let rejected: Int
-  }
-
-  struct FindingRecord: Codable, Equatable {
-    let severity: String
-    let code: String
-    let file: String?
-    let line: Int?
-    let column: Int?
-    let customer: String?
-    let count: Int?
-    let expected: String?
-    let found: String?
-  }
-
-  let program: String
+struct RunRecord {
+  let night: NightOutline
+  /// The version of the program.
   let version: String
-  let night: String
-  let dataDate: String?
-  let revision: Int
-  let customers: Int
-  let files: Int
-  let unpublished: [String]
-  let stages: [StageRecord]
-  let inputs: [Input]
-  let findings: [FindingRecord]
-
-  init(
-    _ night: NightOutline, version: String, publication: Publication, stages: [(Stage, Duration)]
-  ) {
-    program = "adoption-report"
-    self.version = version
-    self.night = night.night.description
-    dataDate = night.dataDate?.description
-    revision = publication.revision
-    customers = night.customers
-    files = publication.files
-    unpublished = night.unpublished.map { "\($0.path): \($0.reason)" }
-    self.stages = stages.map { StageRecord(name: $0.0.rawValue, milliseconds: $0.1.milliseconds) }
-    inputs = night.sources.map {
-      Input(
-        path: $0.path, kind: $0.kind.rawValue, size: $0.size, fingerprint: $0.fingerprint,
-        records: $0.records,
-        rejected: $0.rejectedRecords)
-    }
-    findings = night.findings.map {
-      FindingRecord(
-        severity: $0.severity.rawValue, code: $0.code.rawValue, file: $0.file, line: $0.line,
-        column: $0.column,
-        customer: $0.customer?.text, count: $0.count, expected: $0.expected, found: $0.found)
-    }
-  }
+  let publication: Publication
+  /// The stages that have ended.
+  let stages: [(Stage, Duration)]
 
   /// The record as JSON with sorted keys.
-  func json() throws(PublishingError) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      return Array(try encoder.encode(self)) + [0x0A]
-    } catch {
-      throw .encoding("run.json", "\(error)")
+  var json: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("customers", night.customers)
+      writer.member("dataDate", night.dataDate?.description)
+      writer.member("files", publication.files)
+      writer.member("findings") { $0.array(night.findings, Self.write) }
+      writer.member("inputs") { $0.array(night.sources, Self.write) }
+      writer.member("night", night.night.description)
+      writer.member("program", "adoption-report")
+      writer.member("revision", publication.revision)
+      writer.member("stages") { $0.array(stages.map(StageRecord.init), Self.write) }
+      writer.member("unpublished") {
+        $0.array(night.unpublished) { $0.write("\($1.path): \($1.reason)") }
+      }
+      writer.member("version", version)
+    }
+    return writer.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ finding: Finding) {
+    writer.object { writer in
+      writer.member("code", finding.code.rawValue)
+      writer.member("column", finding.column)
+      writer.member("count", finding.count)
+      writer.member("customer", finding.customer?.text)
+      writer.member("expected", finding.expected)
+      writer.member("file", finding.file)
+      writer.member("found", finding.found)
+      writer.member("line", finding.line)
+      writer.member("severity", finding.severity.rawValue)
+    }
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ source: ExportSource) {
+    writer.object { writer in
+      writer.member("fingerprint", source.fingerprint)
+      writer.member("kind", source.kind.rawValue)
+      writer.member("path", source.path)
+      writer.member("records", source.records)
+      writer.member("rejected", source.rejectedRecords)
+      writer.member("size", source.size)
+    }
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ stage: StageRecord) {
+    writer.object { writer in
+      writer.member("milliseconds", stage.milliseconds)
+      writer.member("name", stage.name)
     }
   }
 }

@@ -81,15 +81,27 @@ public struct ReportRenderer: Sendable {
   /// - Returns: the part.
   /// - Throws: ``XMLFault`` where a document of this page alone is not valid.
   public mutating func renderXML(_ page: PortfolioPage) throws(XMLFault) -> MarkedText {
+    if try !isKnownValid(page) { partKeys.flatten(PortfolioPart(page), onto: &tape) }
+    return renderMarked(page.report.language, \.portfolioXML)
+  }
+
+  /// Holds the part of the portfolio's XML that belongs to a page against the schema, unless all its pieces are known.
+  ///
+  /// - Parameter page: the page; its language must be one of the templates'.
+  /// - Throws: ``XMLFault`` where a document of this page alone is not valid.
+  public mutating func validate(_ page: PortfolioPage) throws(XMLFault) { _ = try isKnownValid(page) }
+
+  /// Lays the part of a page onto the tape, and holds it against the schema if it has to be; returns whether it had not, and
+  /// so is on the tape still.
+  private mutating func isKnownValid(_ page: PortfolioPage) throws(XMLFault) -> Bool {
     partKeys.flatten(PortfolioPart(page), onto: &tape)
-    let part = renderMarked(page.report.language, \.portfolioXML)
-    guard isNew(page.report.language, \.portfolioXML) else { return part }
+    guard isNew(page.report.language, \.portfolioXML) else { return true }
     let own = branches
     let new = known == nil ? page : page.with(customers: page.customers.filter { isNew($0, of: page) })
     partKeys.flatten(PortfolioPart(alone: new), onto: &tape)
     try validator.validate(render(page.report.language, \.portfolioXML))
     known?.insert(own)
-    return part
+    return false
   }
 
   /// Whether the part of one customer has a piece that no valid report had before; what stands around it is another page's.
@@ -103,6 +115,7 @@ public struct ReportRenderer: Sendable {
     _ language: String, _ medium: WritableKeyPath<Renderers, Renderer>, withRoot: Bool = true
   ) -> Bool {
     guard let known else { return true }
+    makeRenderers(for: language)
     branches.removeAll(keepingCapacity: true)
     var last: UInt64 = 0
     renderers[language]?[keyPath: medium].traceBranches(of: tape) {
@@ -117,6 +130,12 @@ public struct ReportRenderer: Sendable {
     return false
   }
 
+  private mutating func makeRenderers(for language: String) {
+    if renderers[language] == nil, let programs = templates.programs(for: language) {
+      renderers[language] = Renderers(programs)
+    }
+  }
+
   private mutating func render(_ language: String, _ medium: WritableKeyPath<Renderers, Renderer>) -> [UInt8]
   {
     renderMarked(language, medium).bytes
@@ -125,9 +144,7 @@ public struct ReportRenderer: Sendable {
   private mutating func renderMarked(
     _ language: String, _ medium: WritableKeyPath<Renderers, Renderer>
   ) -> MarkedText {
-    if renderers[language] == nil, let programs = templates.programs(for: language) {
-      renderers[language] = Renderers(programs)
-    }
+    makeRenderers(for: language)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32 * 1024)
     guard let nights = renderers[language]?[keyPath: medium].render(tape, into: &bytes) else {

@@ -66,7 +66,7 @@ func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 /// reading of exports that would be tens of megabytes. With a fixed limit for large arrays it would give small ones back
 /// from 128 KiB on, and ask for them again with the next customer.
 func giveBackFreedMemory() {
-  _ = mallopt(CInt(clinux_malloc_mmap_threshold), 1 << 20)
+  _ = mallopt(CInt(clinux_malloc_mmap_threshold), 1 << 19)
   _ = mallopt(CInt(clinux_malloc_trim_threshold), 2 << 20)
 }
 

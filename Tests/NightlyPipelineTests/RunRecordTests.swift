@@ -6,13 +6,16 @@ import Testing
 @Suite("The run record")
 struct RunRecordTests {
   /// What `run.json` must hold, decoded by its published names.
-  private struct Record: Decodable {
-    struct Stage: Decodable { let name: String, milliseconds: Int }
-    struct Input: Decodable {
+  private struct Record: Codable {
+    struct Stage: Codable { let name: String, milliseconds: Int }
+    struct Input: Codable {
       let path: String, kind: String, size: Int, fingerprint: String, records: Int, rejected: Int
     }
-    struct Finding: Decodable { let severity: String, code: String, file: String?, count: Int? }
-    let program: String, version: String, night: String, dataDate: String
+    struct Finding: Codable {
+      let severity: String, code: String, file: String?, line: Int?, column: Int?, customer: String?,
+        count: Int?, expected: String?, found: String?
+    }
+    let program: String, version: String, night: String, dataDate: String?
     let revision: Int, customers: Int, files: Int
     let unpublished: [String], stages: [Stage], inputs: [Input], findings: [Finding]
   }
@@ -32,6 +35,39 @@ struct RunRecordTests {
     // 36 pages of customers, portfolio in HTML and XML, three tables.
     #expect(record.files == 42)
     #expect(record.unpublished.isEmpty)
+  }
+
+  private static func encoded(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  @Test("is written as Foundation writes it, with and without findings")
+  func encoder() throws {
+    let harness = try NightHarness.example()
+    try harness.write("a,b\n", to: "what.csv")
+    for _ in 0..<2 {
+      try harness.run()
+      #expect(try harness.text("run.json") == Self.encoded(record(of: harness)) + "\n")
+      try harness.write("CustomerId,CustomerName\nc,\"C\"\n", to: "customers.csv")
+    }
+    for code in 0..<UInt8(0x80) {
+      let text = "a\(Character(Unicode.Scalar(code)))é한😀"
+      var writer = JSONWriter()
+      writer.object { writer in
+        writer.member("list") { $0.array([text, "", text]) { $0.write($1) } }
+        writer.member("none", nil as Int?)
+        writer.member("number", -12)
+        writer.member("text", text)
+      }
+      struct Value: Encodable {
+        let list: [String], number: Int, text: String
+      }
+      #expect(
+        String(decoding: writer.bytes, as: UTF8.self)
+          == (try Self.encoded(Value(list: [text, "", text], number: -12, text: text))), "\(code)")
+    }
   }
 
   @Test("times the stages by the clock it was given")

@@ -133,10 +133,10 @@ struct NightRendering {
       let (record, unpublished) = try write(archived, to: staging)
       publication = try staging.replace(revision: night.entry.revision) {
         publication throws(PublishingError) in
-        try RunRecord(
-          NightOutline(record, unpublished: unpublished), version: version, publication: publication,
+        RunRecord(
+          night: NightOutline(record, unpublished: unpublished), version: version, publication: publication,
           stages: []
-        ).json()
+        ).json
       }
     } catch {
       throw .publishing(error)

@@ -159,6 +159,6 @@ extension RunOutcome {
 
   fileprivate mutating func end(at moment: Moment, stages: [(Stage, Duration)]) {
     ended = moment
-    self.stages = stages.map { RunRecord.StageRecord(name: $0.0.rawValue, milliseconds: $0.1.milliseconds) }
+    self.stages = stages.map(StageRecord.init)
   }
 }

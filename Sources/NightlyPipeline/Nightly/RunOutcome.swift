@@ -26,7 +26,7 @@ struct RunOutcome: Codable, Equatable {
   var removedNights: [String] = []
   /// What is to be said about the run itself, and is no failure.
   var warnings: [String] = []
-  var stages: [RunRecord.StageRecord] = []
+  var stages: [StageRecord] = []
 
   init(night: String, started: Moment) {
     (self.night, self.started, ended) = (night, started, started)

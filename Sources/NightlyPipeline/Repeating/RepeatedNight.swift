@@ -95,7 +95,7 @@ struct RepeatedNight {
   ) throws(PublishingError) -> Publication {
     let entry = before.night.entry
     return try staging.publish { publication throws(PublishingError) in
-      try RunRecord(outline, version: entry.programVersion, publication: publication, stages: stages).json()
+      RunRecord(night: outline, version: entry.programVersion, publication: publication, stages: stages).json
     } beforeLinks: { publication throws(PublishingError) in
       do throws(ArchiveError) {
         try archive.record(

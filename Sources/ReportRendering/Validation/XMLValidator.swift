@@ -20,6 +20,8 @@ public struct XMLFault: Error, Equatable, Sendable, CustomStringConvertible {
 /// be used by several threads: libxml2 only reads a parsed schema.
 public final class XMLValidator: @unchecked Sendable {
   /// The schema's document, to which the parsed schema points.
+  private static let pieceSize = 1 << 16
+
   private let document: xmlDocPtr
   private let schema: xmlSchemaPtr
 
@@ -78,7 +80,7 @@ public final class XMLValidator: @unchecked Sendable {
     xmlSetStructuredErrorFunc(faults.pointer, FaultList.collect)
     defer { xmlSetStructuredErrorFunc(nil, nil) }
     let isValid = bytes.withUnsafeBytes { buffer -> Bool in
-      guard let parser = xmlNewParserCtxt() else { return false }
+      guard let parser = xmlCreatePushParserCtxt(nil, nil, nil, 0, nil) else { return false }
       defer { xmlFreeParserCtxt(parser) }
       guard let context = xmlSchemaNewValidCtxt(schema) else { return false }
       defer { xmlSchemaFreeValidCtxt(context) }
@@ -104,10 +106,15 @@ public final class XMLValidator: @unchecked Sendable {
       return false
     }
     defer { xmlSchemaSAXUnplug(plug) }
-    let tree = xmlCtxtReadMemory(
-      parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8",
-      Int32(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue))
-    xmlFreeDoc(tree)
+    xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue))
+    // Piece by piece: the parser makes two copies of what it is given.
+    for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+      let piece = UnsafeRawBufferPointer(rebasing: bytes[start...].prefix(Self.pieceSize))
+      xmlParseChunk(parser, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count), 0)
+    }
+    xmlParseChunk(parser, nil, 0, 1)
+    xmlFreeDoc(parser.pointee.myDoc)
+    parser.pointee.myDoc = nil
     return parser.pointee.wellFormed == 1 && xmlSchemaIsValid(context) == 1
   }
 }

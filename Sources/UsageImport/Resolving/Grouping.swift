@@ -3,6 +3,12 @@ struct Grouping<Element> {
   private var elements: [Element] = []
   private var groups: [Int32] = []
 
+  /// Makes room for so many.
+  mutating func reserveCapacity(_ count: Int) {
+    elements.reserveCapacity(count)
+    groups.reserveCapacity(count)
+  }
+
   /// Adds a thing of a customer, by the customer's place.
   mutating func add(_ element: Element, to group: Int) {
     elements.append(element)

@@ -141,7 +141,9 @@ struct Resolution: Sendable {
 }
 
 /// Findings by weight, then file, place, kind and customer, then by all the rest, so that the order says nothing of its own.
-public func inFixedOrder(_ findings: [Finding]) -> [Finding] {
+///
+/// They are sorted where they are if nobody else has them: there may be one for every customer.
+public func inFixedOrder(_ findings: consuming [Finding]) -> [Finding] {
   func key(_ finding: Finding) -> (Int, String, Int, Int, String, String) {
     (
       Finding.Severity.allCases.firstIndex(of: finding.severity) ?? 0, finding.file ?? "", finding.line ?? 0,
@@ -151,10 +153,11 @@ public func inFixedOrder(_ findings: [Finding]) -> [Finding] {
   func rest(_ finding: Finding) -> (Int, String, String) {
     (finding.count ?? 0, finding.expected ?? "", finding.found ?? "")
   }
-  return findings.sorted { left, right in
+  findings.sort { left, right in
     let (first, second) = (key(left), key(right))
     return first == second ? rest(left) < rest(right) : first < second
   }
+  return findings
 }
 
 extension FileContent {

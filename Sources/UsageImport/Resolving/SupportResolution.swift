@@ -34,7 +34,9 @@ extension Resolution {
       account(for: file.place, of: rows, matches: matches, latest: latest)
     }
     guard let coverage = days else { return }
-    count(latest.values, of: rows, mapped: mapped, coverage: coverage, sources: sources)
+    let versions = latest.values
+    latest = KeyedValues()
+    count(versions, of: rows, mapped: mapped, coverage: coverage, sources: sources)
   }
 
   private func requests(at source: Int) -> RequestRows {
@@ -103,13 +105,17 @@ extension Resolution {
   }
 
   private mutating func count(
-    _ latest: [Version], of rows: [RequestRows], mapped: [Bool], coverage: ActivityWindow, sources: [Int]
+    _ latest: consuming [Version], of rows: [RequestRows], mapped: [Bool], coverage: ActivityWindow,
+    sources: [Int]
   ) {
     var requests = Grouping<CountedRequest>()
+    requests.reserveCapacity(latest.count)
     for version in latest {
       requests.add(
         CountedRequest(rows[Int(version.source)].rows[Int(version.place)]), to: Int(version.customer))
     }
+    // At this point of a night most is in memory.
+    latest = []
     for customer in customers.indices where mapped[customer] {
       customers[customer].support = SupportVolume(coverage: coverage, counts: [], sources: sources)
     }
@@ -121,30 +127,34 @@ extension Resolution {
 
 /// What is counted of a request.
 private struct CountedRequest {
-  /// Day, service, kind and channel in this order, so that numbers stand as their requests do.
-  let key: UInt64
-  let rating: UInt8
+  /// Day, service, kind, channel and rating in this order, so that numbers stand as their requests do.
+  private let bits: UInt64
 
   init(_ row: RequestRows.Row) {
     let day = UInt64(UInt32(bitPattern: row.day.ordinal) ^ 0x8000_0000)
     let service = UInt64(UInt16(bitPattern: row.service) ^ 0x8000)
-    key = day << 32 | service << 16 | UInt64(row.kind.rawValue) << 8 | UInt64(row.channel.rawValue)
-    rating = row.rating
+    let (kind, channel) = (UInt64(row.kind.rawValue), UInt64(row.channel.rawValue))
+    bits = day << 32 | service << 16 | kind << 8 | channel << 2 | UInt64(row.rating)
   }
+
+  /// All but the rating: requests with one key are counted together.
+  private var key: UInt64 { bits >> 2 }
+
+  private var rating: UInt8 { UInt8(bits & 3) }
 
   /// The requests with nobody counted yet.
   private var empty: SupportCount {
-    let service = Int16(bitPattern: UInt16(truncatingIfNeeded: key >> 16) ^ 0x8000)
+    let service = Int16(bitPattern: UInt16(truncatingIfNeeded: bits >> 16) ^ 0x8000)
     return SupportCount(
-      day: CalendarDay(ordinal: Int32(bitPattern: UInt32(key >> 32) ^ 0x8000_0000)),
+      day: CalendarDay(ordinal: Int32(bitPattern: UInt32(bits >> 32) ^ 0x8000_0000)),
       service: service < 0 ? nil : Int(service),
-      kind: SupportRequestKind(rawValue: UInt8(truncatingIfNeeded: key >> 8)) ?? .unknown,
-      channel: SupportChannel(rawValue: UInt8(truncatingIfNeeded: key)) ?? .other, requests: 0)
+      kind: SupportRequestKind(rawValue: UInt8(truncatingIfNeeded: bits >> 8)) ?? .unknown,
+      channel: SupportChannel(rawValue: UInt8(truncatingIfNeeded: bits) >> 2) ?? .other, requests: 0)
   }
 
   /// The requests counted by day, service, kind and channel.
   static func counts(of requests: ArraySlice<CountedRequest>) -> [SupportCount] {
-    let sorted = requests.sorted { $0.key < $1.key }
+    let sorted = requests.sorted { $0.bits < $1.bits }
     var counts: [SupportCount] = []
     counts.reserveCapacity(zip(sorted, sorted.dropFirst()).count { $0.key != $1.key } + 1)
     var last: UInt64?
