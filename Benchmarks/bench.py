@@ -44,6 +44,7 @@ def measure(scenarios, sizes, memory, disk):
     step("counting", scenarios.counting)
     step("deliveries", scenarios.deliveries)
     step("memory", lambda: scenarios.whole_run(middle, memory))
+    step("nothing changed", scenarios.nothing_changed)
     step("small", lambda: scenarios.whole_run("S", memory, with_rivals=False))
     step("page", scenarios.page)
     step("disk", lambda: scenarios.whole_run(middle, disk, is_synced=True))

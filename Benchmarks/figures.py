@@ -44,6 +44,8 @@ def rows(results, middle, users):
     row("disk", "the same on disk into a fresh folder, both sides followed by `sync -f`", .70, .40, "", 3, against_rivals)
     row("memory", f"user + system seconds at {middle}, ratio", .55, .25, "", 3,
         lambda samples: against_rivals(samples, "processor"))
+    row("nothing changed", f"nothing changed since the night before, with archive, at {middle}, wall ratio", .08, .05, "", 3,
+        against_rivals)
     row("small", "the whole `run` at S", .15, .06, "s", 3, lambda samples: of_ours(samples, "wall"))
     row("memory", f"peak memory at {middle}", 96, 48, "MB", 1, lambda samples: of_ours(samples, "peak"))
     row("many users", f"peak at {middle} with `--users-per-customer 500`", 128, 48, "MB", 1,

@@ -1,7 +1,11 @@
 """What is run in turn: the contestants of each scenario."""
+import datetime
+import itertools
+import os
+
 from answers import Answers
 from datasets import OTHERS, USERS, chosen, disguised, generated, tenant_files, user_count
-from measuring import in_turn, run
+from measuring import Failure, in_turn, run
 from places import COUNT_USERS, NIGHT, PROGRAM, RENDER_PAGE, TEMPLATES, environment, yardstick
 
 
@@ -47,10 +51,30 @@ class Scenarios:
         """The whole run at a size, ours and the rivals."""
         data = self.data[size]
         contestants = {"ours": self.night(data, outputs, is_synced, self.answers[size])}
-        for name, script in [("DuckDB", "base_duckdb.py"), ("Polars", "base_polars.py")] if with_rivals else []:
+        return self.turns(contestants | (self.whole_rivals(data, outputs, is_synced) if with_rivals else {}))
+
+    def nothing_changed(self):
+        """Nights after a first one, each with the same exports, ours; the rivals know no night before."""
+        data, output, first = self.data[self.middle], self.memory.fresh(), datetime.date.fromisoformat(NIGHT)
+        nights = itertools.count()
+
+        def night():
+            date = (first + datetime.timedelta(days=next(nights))).isoformat()
+            sample = run([PROGRAM, "run", "--exports", data, "--night", date, "--output", output])
+            shared = sum(path.stat().st_nlink > 1 for path in (output / date / "customers").iterdir())
+            if date != NIGHT and shared * 100 < 99 * len(os.listdir(output / date / "customers")):
+                raise Failure(f"{date}: {shared} files of customers are linked, and were to be nearly all")
+            return sample
+
+        night()
+        return self.turns({"ours": night} | self.whole_rivals(data, self.memory))
+
+    def whole_rivals(self, data, outputs, is_synced=False):
+        contestants = {}
+        for name, script in [("DuckDB", "base_duckdb.py"), ("Polars", "base_polars.py")]:
             words = [self.python, yardstick(f"baselines/{script}"), data, "OUTPUT", "--procs", "2"]
             contestants[name] = lambda words=words: outputs.measure(words, environment(), is_synced)
-        return self.turns(contestants)
+        return contestants
 
     def many_users(self):
         """The whole run with five times the users of the same number of customers."""

@@ -3,7 +3,8 @@ import Glibc
 /// The folders below one folder, kept open so that a file costs one look-up by name.
 struct FolderTree: Sendable {
   private let root: OpenFolder
-  private var open: [[Substring]: OpenFolder] = [:]
+  /// By their paths.
+  private var open: [Substring: OpenFolder] = [:]
 
   /// Descriptors are scarce (often 1024 a process); beyond this many, folders are opened anew each time.
   private static let limit = 64
@@ -13,14 +14,14 @@ struct FolderTree: Sendable {
   }
 
   /// The folder at that path, created where it is missing.
-  mutating func newOrExistingFolder(at path: [Substring]) throws(PublishingError) -> OpenFolder {
+  mutating func newOrExistingFolder(at path: Substring) throws(PublishingError) -> OpenFolder {
     try folder(at: path) { (parent, name) throws(PublishingError) in
       try parent.existingOrNewFolder(named: name)
     }
   }
 
   /// The folder at that path, or nil where it is missing or something else stands in its place.
-  mutating func existingFolder(at path: [Substring]) throws(PublishingError) -> OpenFolder? {
+  mutating func existingFolder(at path: Substring) throws(PublishingError) -> OpenFolder? {
     do throws(PublishingError) {
       return try folder(at: path) { (parent, name) throws(PublishingError) in
         try parent.folder(named: name)
@@ -32,13 +33,13 @@ struct FolderTree: Sendable {
   }
 
   private mutating func folder(
-    at path: [Substring],
+    at path: Substring,
     opening: (OpenFolder, String) throws(PublishingError) -> OpenFolder
   ) throws(PublishingError) -> OpenFolder {
-    guard let name = path.last else { return root }
+    if path.isEmpty { return root }
     if let known = open[path] { return known }
-    let parent = try folder(at: path.dropLast(), opening: opening)
-    let folder = try opening(parent, String(name))
+    let (before, name) = RelativePath.split(path)
+    let folder = try opening(try folder(at: before, opening: opening), String(name))
     if open.count < Self.limit { open[path] = folder }
     return folder
   }

@@ -51,7 +51,7 @@ struct Manifest: Sendable, Equatable {
     guard case .file = try folder.status(of: Self.runRecordName) else { return false }
     var folders = FolderTree(root: folder)
     for entry in entries {
-      guard let parent = try folders.existingFolder(at: entry.path.folders),
+      guard let parent = try folders.existingFolder(at: entry.path.folder),
         try parent.status(of: entry.path.name) == .file(size: entry.size)
       else { return false }
     }

@@ -38,8 +38,12 @@ struct ManifestLines: Sendable {
       if order(ofLine: middle, path) < 0 { low = middle + 1 } else { high = middle }
     }
     guard low < starts.count, order(ofLine: low, path) == 0 else { return nil }
-    let start = Int(starts[low])
-    return SHA256Digest.digest(ofDigits: contents[start...].prefix(2 * SHA256Digest.length))
+    return digest(ofLine: low)
+  }
+
+  /// The digest of a file, by the number of its line, from 0; `nil` where the line has none.
+  func digest(ofLine line: Int) -> [UInt8]? {
+    SHA256Digest.digest(ofDigits: contents[Int(starts[line])...].prefix(2 * SHA256Digest.length))
   }
 
   /// Below 0 where the path of a line comes before another one, 0 where it is that one.

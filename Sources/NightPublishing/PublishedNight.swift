@@ -20,7 +20,7 @@ public struct PublishedNight: Sendable {
   /// - Throws: `.cannotWrite` or `.inputOutput` where a folder on the way cannot be opened.
   public init?(folder: String, outputFolder: String) throws(PublishingError) {
     var tree = FolderTree(root: try OpenFolder.opening(path: outputFolder))
-    guard let found = try tree.existingFolder(at: folder.split(separator: "/")) else { return nil }
+    guard let found = try tree.existingFolder(at: folder[...]) else { return nil }
     self.folder = found
   }
 
@@ -46,7 +46,7 @@ public struct PublishedNight: Sendable {
     }
     var folders = FolderTree(root: folder)
     for entry in entries {
-      let parent = try folders.existingFolder(at: entry.path.folders)
+      let parent = try folders.existingFolder(at: entry.path.folder)
       guard let digest = try parent?.digest(ofFileNamed: entry.path.name) else {
         damages.append("\(entry.path.text): missing")
         continue

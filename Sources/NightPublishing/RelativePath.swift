@@ -9,7 +9,7 @@ struct RelativePath: Sendable, Equatable {
   /// Checks a path; `place` is the folder it is relative to, for the error's text.
   init(_ text: String, in place: String) throws(PublishingError) {
     self.text = text
-    guard Self.isFit(text[nameStart...]), folders.allSatisfy(Self.isFit) else {
+    guard Self.isFit(text) else {
       throw Self.unfit(
         text, in: place, "expected names of a-z, 0-9, dot, underscore and hyphen, no leading dot")
     }
@@ -18,34 +18,33 @@ struct RelativePath: Sendable, Equatable {
     }
   }
 
-  /// The names of its folders, from the outermost.
-  var folders: [Substring] {
-    var names: [Substring] = []
-    var start = text.utf8.startIndex
-    while let slash = text.utf8[start...].firstIndex(of: UInt8(ascii: "/")) {
-      names.append(text[start..<slash])
-      start = text.utf8.index(after: slash)
-    }
-    return names
-  }
+  /// The path of its folder, "customers"; empty where it stands in the night's own.
+  var folder: Substring { Self.split(text[...]).folder }
 
   /// The name of the file itself.
-  var name: String { String(text[nameStart...]) }
+  var name: String { String(Self.split(text[...]).name) }
 
-  private var nameStart: String.Index {
-    text.utf8.lastIndex(of: UInt8(ascii: "/")).map(text.utf8.index(after:)) ?? text.startIndex
+  /// A path's folder, and what stands in it.
+  static func split(_ path: Substring) -> (folder: Substring, name: Substring) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    return (path[..<slash], path[path.utf8.index(after: slash)...])
   }
 
-  private static func isFit(_ name: Substring) -> Bool {
-    guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
-    return name.utf8.allSatisfy { byte in
+  /// Whether each name has one of the characters above at least, and no dot at its beginning.
+  private static func isFit(_ text: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        break
+      case UInt8(ascii: "."), UInt8(ascii: "/"):
+        if last == UInt8(ascii: "/") { return false }
+      default: return false
       }
+      last = byte
     }
+    return last != UInt8(ascii: "/")
   }
 
   private static func unfit(_ text: String, in place: String, _ reason: String) -> PublishingError {

@@ -31,7 +31,7 @@ final class StagingLedger: Sendable {
       guard !state.isClosed else {
         throw failure("create the file", "the staging is closed: it has been published or discarded")
       }
-      let folder = try state.folders.newOrExistingFolder(at: path.folders)
+      let folder = try state.folders.newOrExistingFolder(at: path.folder)
       state.unfinished += 1
       return folder
     }
