@@ -68,8 +68,6 @@ struct RepeatedNight {
   /// - Throws: ``NightError`` where nothing is published.
   func publish(to output: borrowing OutputFolder, clock: inout StageClock) throws(NightError) -> NightSummary?
   {
-    for finding in outline.findings { clock.observer.found(FoundLine(finding)) }
-    clock.end(.import, "\(outline.sources.count) exports, all as in \(before.night.name)")
     let staging = try publishing { () throws(PublishingError) in
       try output.stage(night: outline.night.description)
     }
@@ -81,7 +79,12 @@ struct RepeatedNight {
         try publishing { () throws(PublishingError) in try staging.discard() }
         return nil
       }
-      clock.end(.render, "all files are those of \(before.night.name), but for the night in them")
+      // Nothing is told before: where files cannot be taken over, the stages begin with the import.
+      for finding in outline.findings { clock.observer.found(FoundLine(finding)) }
+      clock.end(
+        .render,
+        "\(outline.sources.count) exports as in \(before.night.name), and all files but for the night in them"
+      )
       let publication = try publishing { () throws(PublishingError) in
         try publish(staging, places: places, stages: clock.ended)
       }

@@ -116,6 +116,7 @@ extension NightHarness {
     var observer = NightObserver.silent
     observer.stageEnded = { stage, _, _ in stages.append(stage) }
     _ = try runNight(configuration(templates: templates, night: night), observer: observer)
+    #expect(Set(stages).count == stages.count, "a stage ended twice")
     return !stages.contains(.measure)
   }
 
