@@ -13,7 +13,7 @@ struct KindsFixture {
   let context: ReportContext
 
   /// A night of ranked customers, of whom every third has units and every fourth a manager, and of stale ones.
-  init(ranked: Int, stale: Int) throws {
+  init(ranked: Int, stale: Int, night: CalendarDay = Self.dataDate) throws {
     let settings = try Workshop.settings.get()
     records = (0..<ranked + stale).map { place in
       let isStale = place >= ranked
@@ -27,9 +27,8 @@ struct KindsFixture {
           activity: isStale ? Self.oldActivity : nil), settings: settings)
     }
     context = ReportContext(catalog: settings.catalog, playbook: settings.playbook, sources: [Self.source])
-    night = NightRecord(
-      night: Self.dataDate, dataDate: Self.dataDate,
-      staleness: Staleness(night: Self.dataDate, staleAfter: 45),
+    self.night = NightRecord(
+      night: night, dataDate: Self.dataDate, staleness: Staleness(night: night, staleAfter: 45),
       sources: [Self.source], tallies: [], findings: [Finding(.note, .unmatchedRecords, file: "f")],
       customers: records, catalog: settings.catalog)
   }

@@ -1,9 +1,10 @@
-internal import MustacheTemplates
-internal import ReportContent
+package import MustacheTemplates
+package import ReportContent
 
 /// The keys of the templates `html/portfolio` and `xml/portfolio`.
-enum PortfolioReportKeys {
-  static var page: Keys<PortfolioPage> {
+package enum PortfolioReportKeys {
+  /// Those of a page.
+  package static var page: Keys<PortfolioPage> {
     Keys<PortfolioPage>(
       .flag("is-first", "The page with the summary.") { $0.isFirst },
       .number("number", "The page's number, from 1.") { $0.number },
