@@ -14,6 +14,7 @@ struct DamageTests {
     var findings: [[Finding]] = []
     var figures: [[FigureSpan]] = []
     var customers: [ArchivedCustomer] = []
+    var repetition: Repetition?
     var error: String?
 
     init(of path: String) {
@@ -28,12 +29,21 @@ struct DamageTests {
           figures.append(try archive.figures(in: night))
         }
         customers = try archive.customers()
+        repetition = try archive.nightRepeated(
+          on: RandomPortfolio.firstDay.advanced(by: 6), settings: Recorder.settings, programVersion: "1.2.3"
+        )?.repetition
         try archive.close()
       } catch {
         self.error = "\(error)"
       }
     }
   }
+
+  /// Places enough to fill a page of the file.
+  private static let repetition = Repetition(
+    until: RandomPortfolio.firstDay.advanced(by: 20),
+    places: (0..<150).map { NightPlace(file: "portfolio-\(100 + $0).html", bytes: $0..<$0 + 12) },
+    otherFiles: [OtherFile(path: "README.md", size: 3, fingerprint: "ab")])
 
   private static func isFound(in path: String) -> Bool {
     do {
@@ -56,12 +66,13 @@ struct DamageTests {
     for number in 0..<6 {
       try Recorder.record(
         portfolio.facts, night: RandomPortfolio.firstDay.advanced(by: number),
-        findings: [Finding(.note, .noCustomerList)], in: archive)
+        findings: [Finding(.note, .noCustomerList)], repetition: Self.repetition, in: archive)
       portfolio.passNight()
     }
     try archive.close()
     let healthy = try Repository.bytes(of: path)
     let content = Content(of: path)
+    #expect(content.repetition == Self.repetition)
     #expect(!Self.isFound(in: path))
     var random = SeededGenerator(seed: seed)
     var (changed, found) = (0, 0)
