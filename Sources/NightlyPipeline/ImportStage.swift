@@ -9,12 +9,7 @@ internal import UsageImport
 func importExports(
   from folder: String, prepared: PreparedNight, night: CalendarDay, observer: NightObserver
 ) throws(NightError) -> ImportResult {
-  let files: [ExportFile]
-  do throws(ExportFolderError) {
-    files = try exportFiles(below: folder, workers: .processors)
-  } catch {
-    throw .exportsFolder(error)
-  }
+  let files = try listedExports(below: folder)
   guard !files.isEmpty else { throw .noExports(folder: folder) }
   // Before any of them is looked into: whatever changes meanwhile is told from this the next night.
   let others = fingerprinted(files.filter(\.isLikelyNoExport), observer: observer)
@@ -41,6 +36,15 @@ func importExports(
       folder: folder, refused: result.findings.count { $0.severity == .refusal })
   }
   return result
+}
+
+/// All files below the exports folder.
+func listedExports(below folder: String) throws(NightError) -> [ExportFile] {
+  do throws(ExportFolderError) {
+    return try exportFiles(below: folder, workers: .processors)
+  } catch {
+    throw .exportsFolder(error)
+  }
 }
 
 /// Files with their fingerprints; those that cannot be read are told and left out.

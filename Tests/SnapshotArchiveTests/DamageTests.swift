@@ -43,7 +43,7 @@ struct DamageTests {
   private static let repetition = Repetition(
     until: RandomPortfolio.firstDay.advanced(by: 20),
     places: (0..<150).map { NightPlace(file: "portfolio-\(100 + $0).html", bytes: $0..<$0 + 12) },
-    otherFiles: [OtherFile(path: "README.md", size: 3, fingerprint: "ab")])
+    otherFiles: [FingerprintedFile(path: "README.md", size: 3, fingerprint: "ab")])
 
   private static func isFound(in path: String) -> Bool {
     do {

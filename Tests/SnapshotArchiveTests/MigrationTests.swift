@@ -21,7 +21,7 @@ struct MigrationTests {
   private static let repetition = Repetition(
     until: RandomPortfolio.firstDay.advanced(by: 9),
     places: [NightPlace(file: "portfolio.html", bytes: 7..<19)],
-    otherFiles: [OtherFile(path: "README.md", size: 3, fingerprint: "ab")])
+    otherFiles: [FingerprintedFile(path: "README.md", size: 3, fingerprint: "ab")])
 
   @Test(
     "each is brought up to date and reads as it was recorded",

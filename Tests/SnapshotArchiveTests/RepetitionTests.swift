@@ -11,7 +11,7 @@ struct RepetitionTests {
     places: [
       NightPlace(file: "portfolio.html", bytes: 10..<20), NightPlace(file: "portfolio.html", bytes: 40..<52),
       NightPlace(file: "portfolio.xml", bytes: 0..<10),
-    ], otherFiles: [OtherFile(path: "README.md", size: 3, fingerprint: "ab")])
+    ], otherFiles: [FingerprintedFile(path: "README.md", size: 3, fingerprint: "ab")])
 
   /// An archive with one night that repeats itself.
   private func withArchive(_ body: (SnapshotArchive, Facts) throws -> Void) throws {

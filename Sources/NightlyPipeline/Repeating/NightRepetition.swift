@@ -2,7 +2,6 @@ internal import AdoptionDomain
 internal import AdoptionMetrics
 internal import ReportContent
 internal import SnapshotArchive
-internal import UsageImport
 
 /// How long a night repeats itself; `nil` where the next one is counted in any case.
 ///
@@ -14,7 +13,5 @@ func repetition(
     let last = lastEqualNight(from: night.night, facts: night.facts, staleness: night.staleness),
     last > night.night
   else { return nil }
-  return Repetition(
-    until: last, places: rendered.nights,
-    otherFiles: passedOver.map { OtherFile(path: $0.path, size: $0.size, fingerprint: $0.fingerprint) })
+  return Repetition(until: last, places: rendered.nights, otherFiles: passedOver)
 }

@@ -36,9 +36,7 @@ struct RepeatedNight {
     let sources = try archiving { () throws(ArchiveError) in try archive.sources(of: before.night) }
     let known =
       sources.map { FingerprintedFile(path: $0.path, size: $0.size, fingerprint: $0.fingerprint) }
-      + before.repetition.otherFiles.map {
-        FingerprintedFile(path: $0.path, size: $0.size, fingerprint: $0.fingerprint)
-      }
+      + before.repetition.otherFiles
     guard try holds(configuration.exportsFolder, known, observer: observer) else { return nil }
     let findings = try archiving { () throws(ArchiveError) in try archive.findings(of: before.night) }
     (self.archive, self.before) = (archive, before)
@@ -121,12 +119,7 @@ struct RepeatedNight {
 private func holds(
   _ folder: String, _ known: [FingerprintedFile], observer: NightObserver
 ) throws(NightError) -> Bool {
-  let files: [ExportFile]
-  do throws(ExportFolderError) {
-    files = try exportFiles(below: folder, workers: .processors)
-  } catch {
-    throw .exportsFolder(error)
-  }
+  let files = try listedExports(below: folder)
   let known = known.sorted { $0.path < $1.path }
   guard files.map(\.path) == known.map(\.path), files.map(\.size) == known.map(\.size) else { return false }
   return fingerprinted(files, observer: observer) == known

@@ -7,27 +7,12 @@ public struct Repetition: Hashable, Sendable {
   public let until: CalendarDay
   /// Where the night itself stands in the published files.
   public let places: [NightPlace]
-  /// The files below the exports folder that held no export.
-  public let otherFiles: [OtherFile]
+  /// The files below the exports folder that held no export, such as notes for people.
+  public let otherFiles: [FingerprintedFile]
 
   /// Creates a repetition.
-  public init(until: CalendarDay, places: [NightPlace], otherFiles: [OtherFile]) {
+  public init(until: CalendarDay, places: [NightPlace], otherFiles: [FingerprintedFile]) {
     (self.until, self.places, self.otherFiles) = (until, places, otherFiles)
-  }
-}
-
-/// A file below the exports folder that held no export, such as a note for people.
-public struct OtherFile: Hashable, Sendable {
-  /// The path below the exports folder.
-  public let path: String
-  /// The size in bytes.
-  public let size: Int
-  /// The fingerprint of the content.
-  public let fingerprint: String
-
-  /// Creates a file.
-  public init(path: String, size: Int, fingerprint: String) {
-    (self.path, self.size, self.fingerprint) = (path, size, fingerprint)
   }
 }
 

@@ -48,12 +48,12 @@ enum RepetitionKeeping {
       guard start >= 0, count >= 0, start <= Int.max - count else { throw UnreadableBytes(offset: 0) }
       places.append(NightPlace(file: try row.text(0), bytes: start..<start + count))
     }
-    var others: [OtherFile] = []
+    var others: [FingerprintedFile] = []
     try database.forEachRow(
       sql: "SELECT path, size, fingerprint FROM other_files WHERE night = ?", arguments: [night]
     ) { row in
       others.append(
-        OtherFile(path: try row.text(0), size: try row.count(1), fingerprint: try row.text(2)))
+        FingerprintedFile(path: try row.text(0), size: try row.count(1), fingerprint: try row.text(2)))
     }
     return Repetition(until: until, places: places, otherFiles: others.sorted { $0.path < $1.path })
   }
