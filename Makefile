@@ -73,8 +73,8 @@ package: $(PROGRAM) ## make a Debian package below .build/package
 package-check: package ## install the package on a bare Debian and run the example there; needs root and debootstrap
 	Packaging/check.sh .build/package/adoption-report_$(VERSION)_*.deb
 
-bench-build: build # the program, and the package that measures it
-	swift build $(RELEASE) --package-path Benchmarks --scratch-path .build/benchmarks/package
+bench-build: $(PROGRAM) # the program as make install has it, and the package that measures it
+	swift build $(RELEASE) --static-swift-stdlib --package-path Benchmarks --scratch-path .build/benchmarks/package
 
 bench: bench-build ## measure against DuckDB and Polars: SIZES='S M L' ROUNDS=5; RECORD=1 writes docs/performance.md
 	python3 Benchmarks/bench.py $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(RECORD),--record)

@@ -85,7 +85,7 @@ let package = Package(
     tests("RecommendationsTests", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
     tests("ReportContentTests", core),
     tests("SettingsFilesTests", core + ["SettingsFiles"]),
-    tests("UsageImportTests", ["AdoptionDomain", "UsageImport"]),
+    tests("UsageImportTests", ["AdoptionDomain", "CStructureScan", "CXXHash", "UsageImport"]),
     tests("SnapshotArchiveTests", core + ["SnapshotArchive"]),
     tests("MustacheTemplatesTests", ["MustacheTemplates"]),
     tests("ReportRenderingTests", core + ["MustacheTemplates", "ReportRendering", "SettingsFiles"]),

@@ -10,7 +10,8 @@ from measuring import Failure
 HERE = pathlib.Path(__file__).resolve().parent
 CHECKOUT = HERE.parent
 TEMPLATES = CHECKOUT / "Templates"
-PROGRAM = CHECKOUT / ".build/release/adoption-report"
+# As make install and the package have it: with Swift's runtime in it.
+PROGRAM = CHECKOUT / ".build/installed/release/adoption-report"
 PACKAGE = CHECKOUT / ".build/benchmarks/package/release"
 COUNT_USERS = PACKAGE / "count-users"
 RENDER_PAGE = PACKAGE / "render-page"

@@ -34,7 +34,8 @@ struct PreparedNight: Sendable {
             path: folder,
             files: Dictionary(
               uniqueKeysWithValues: keptSettings.filter { $0.layer == layer }.map { ($0.path, $0.content) }))
-        }, texts: settings.texts, sha256: SHA256Digest.of)
+        }, texts: settings.texts, sha256: SHA256Digest.of,
+        forEach: { DispatchQueue.concurrentPerform(iterations: $0, execute: $1) })
       validator = try XMLValidator(templates)
     } catch {
       throw .templates(error)

@@ -27,7 +27,7 @@ struct CountUsers {
     let files = try exportFiles(below: CommandLine.arguments[2], workers: workers)
     let counts = try count(files, settings: importSettings, workers: workers) { _ in }.map { try $0.get() }
     let facts = resolve(counts, catalog: settings.catalog, night: night, workers: workers).facts
-    print(UserTotals(facts, catalog: settings.catalog).json)
+    print(UserTotals(facts, catalog: settings.catalog, threads: Workers.processorCount).json)
   }
 }
 

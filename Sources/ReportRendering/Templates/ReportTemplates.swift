@@ -1,5 +1,6 @@
 public import MustacheTemplates
 public import ReportContent
+internal import Synchronization
 
 /// All templates, compiled for every language: whatever is wrong with them is found before any export is opened.
 public struct ReportTemplates: Sendable {
@@ -21,9 +22,12 @@ public struct ReportTemplates: Sendable {
   ///   - folders: the folders of templates, base first; the last one that has a file wins.
   ///   - texts: the words of every language; each becomes part of the programs of its language.
   ///   - sha256: computes the digest by which a page's security policy knows its style sheet.
+  ///   - forEach: calls its second argument with each number below its first, at the same time where it can; ends when all
+  ///     calls have ended.
   /// - Throws: ``TemplateError`` for the first template that cannot be read or compiled.
   public init(
-    folders: [TemplateFolder], texts: [LanguageTexts], sha256: ([UInt8]) throws -> [UInt8]
+    folders: [TemplateFolder], texts: [LanguageTexts], sha256: ([UInt8]) throws -> [UInt8],
+    forEach: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) throws(TemplateError) {
     let read = try TemplateFiles(of: folders)
     let library = TemplateLibrary(layers: read.layers)
@@ -37,13 +41,17 @@ public struct ReportTemplates: Sendable {
     } catch {
       throw TemplateError(path: style.path, line: 1, column: 1, expected: "a digest", found: "\(error)")
     }
+    let compiled = Mutex([Result<Programs, TemplateError>?](repeating: nil, count: texts.count))
+    forEach(texts.count) { place in
+      let literals = Self.literals(of: texts[place], styleSheet: style.text, digest: digest)
+      let own = Result { () throws(TemplateError) in try Programs(library, literals: literals) }
+      compiled.withLock { $0[place] = own }
+    }
     var programs: [String: Programs] = [:]
     var used: Set<String> = []
-    for language in texts {
-      let literals = Self.literals(of: language, styleSheet: style.text, digest: digest)
-      let compiled = try Programs(library, literals: literals)
-      programs[language.language] = compiled
-      for program in compiled.all { used.formUnion(program.literalsUsed) }
+    for (language, own) in zip(texts, compiled.withLock { $0 }) {
+      programs[language.language] = try own?.get()
+      for program in programs[language.language]?.all ?? [] { used.formUnion(program.literalsUsed) }
     }
     self.programs = programs
     textsUsed = Set(used.filter { $0.hasPrefix("text.") }.map { String($0.dropFirst("text.".count)) })

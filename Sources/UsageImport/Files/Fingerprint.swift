@@ -8,7 +8,7 @@ struct Fingerprint {
 
   /// Adds the next block.
   mutating func add(_ block: UnsafeBufferPointer<UInt8>) {
-    Self.append(XXH3_128bits(block.baseAddress, block.count), to: &digests)
+    Self.append(wide_hash(block.baseAddress, block.count), to: &digests)
   }
 
   /// Adds the blocks of the part of the file that follows.

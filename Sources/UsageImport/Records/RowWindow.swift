@@ -6,7 +6,8 @@ struct RowWindow: ~Copyable {
   /// in vain where a row of another kind breaks it off.
   static let size = 16 * 1024
 
-  /// Room for a place for each byte, for the one before the first, and for seven more, since they are written in eights.
+  /// Room for a place for each byte, for the one before the first, and for fifteen more, since they are written up to sixteen
+  /// at a time.
   private let places = UnsafeMutablePointer<Int32>.allocate(capacity: size + 16)
   /// Room for a row for each byte.
   private let rows = UnsafeMutablePointer<structure_row>.allocate(capacity: size)
