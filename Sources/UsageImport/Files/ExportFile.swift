@@ -16,11 +16,11 @@ public struct ExportFile: Hashable, Sendable {
 
   /// The parts of the path without the extension of the last: what may name a customer.
   var nameParts: [String] {
-    var parts = path.split(separator: "/").map(String.init)
-    if let last = parts.last, let dot = last.lastIndex(of: "."), dot != last.startIndex {
-      parts[parts.count - 1] = String(last[..<dot])
+    var parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    if let last = parts.last, let dot = last.lastIndex(of: UInt8(ascii: ".")), dot != last.startIndex {
+      parts[parts.count - 1] = last[..<dot]
     }
-    return parts
+    return parts.map { String(Substring($0)) }
   }
 
   /// Whether the file's ending says that it holds no table: such a file is passed over with a note where its content is

@@ -2,7 +2,9 @@ internal import AdoptionDomain
 
 extension CustomerDirectory {
   /// Makes the directory of the lists of customers; where no list was read, tenant ids stand for themselves.
-  static func build(from counts: [FileCounts], findings: inout [Finding]) -> CustomerDirectory {
+  static func build(
+    from counts: [FileCounts], workers: Workers, findings: inout [Finding]
+  ) -> CustomerDirectory {
     let rows = counts.flatMap { file -> [CustomerRow] in
       if case .customers(let rows) = file.content { rows } else { [] }
     }
@@ -12,8 +14,8 @@ extension CustomerDirectory {
         Finding(
           .warning, .noCustomerList, expected: "an export with CustomerId and CustomerName", found: "none"))
     }
-    let ids = Set(counts.flatMap { tenantIDs(in: $0) })
-    return CustomerDirectory(ids.map { Customer(id: $0, name: $0.text) })
+    let ids = workers.map(counts, batchesOf: 256) { files in files.map(tenantIDs) }
+    return CustomerDirectory(Set(ids.joined()).map { Customer(id: $0, name: $0.text) })
   }
 
   /// One customer an id: rows that repeat an id fill in what others leave out, in an order of their own.
@@ -84,13 +86,28 @@ extension CustomerDirectory {
 
   private static func tenantIDs(inPathOf file: ExportFile) -> [String] {
     file.nameParts.flatMap { part in
-      part.split { !($0.isHexDigit || $0 == "-") }.map(String.init).filter(isTenantID)
+      part.utf8.split { !($0.isHexDigit || $0 == hyphen) }.map(Substring.init).filter(isTenantID)
+        .map(String.init)
     }
   }
 }
 
 /// Whether a text has the shape of a tenant id: 8-4-4-4-12 hexadecimal digits.
-func isTenantID(_ text: String) -> Bool {
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.joined().allSatisfy(\.isHexDigit)
+func isTenantID(_ text: some StringProtocol) -> Bool {
+  text.utf8.count == 36
+    && text.utf8.enumerated().allSatisfy { place, byte in
+      switch place {
+      case 8, 13, 18, 23: byte == hyphen
+      default: byte.isHexDigit
+      }
+    }
+}
+
+private let hyphen = UInt8(ascii: "-")
+
+extension UInt8 {
+  /// Whether this is a hexadecimal digit of ASCII.
+  fileprivate var isHexDigit: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x46).contains(self) || (0x61...0x66).contains(self)
+  }
 }

@@ -84,7 +84,7 @@ struct Resolution: Sendable {
     self.night = night
     learned = learnedProducts(of: counts, catalog: catalog)
     self.catalog = catalog.learning(learned)
-    directory = .build(from: counts, findings: &findings)
+    directory = .build(from: counts, workers: workers, findings: &findings)
     customers = directory.customers.map { CustomerFacts(customer: $0) }
     self.counts = counts
   }

@@ -3,27 +3,29 @@ internal import AdoptionDomain
 extension Resolution {
   /// Finds the customer of each file that is about one tenant, and the one to whom rows without a key belong.
   mutating func assignWholeFiles() {
-    for (place, file) in counts.enumerated() {
+    let directory = directory
+    // Of each file the customers that its folders and name tell of, if it may belong to one.
+    let named = workers.map(counts, batchesOf: 256) { files in
+      files.map { $0.isOfOneTenant ? directory.matches(in: $0.file) : [] }
+    }
+    for (place, file) in counts.enumerated() where file.isOfOneTenant {
       switch file.content {
-      case .users(let users) where file.kind == .graphActiveUserDetail:
-        assign(place, tenant: nil, domains: users.domains)
-      case .licenses(let rows):
-        assign(place, tenant: rows.tenant, domains: [])
+      case .users(let users): assign(place, tenant: nil, named: named[place], domains: users.domains)
+      case .licenses(let rows): assign(place, tenant: rows.tenant, named: named[place], domains: [])
       case .deployment(let rows), .usage(let rows):
-        assignRowsWithoutTenant(of: rows, inFileAt: place)
-      case .customers, .subscriptions, .users, .requests, .reference: continue
+        assignRowsWithoutTenant(of: rows, inFileAt: place, named: named[place])
+      case .customers, .subscriptions, .requests, .reference: continue
       }
     }
   }
 
   /// Assigns a file as a whole: by the tenant that it states, or by its folder and name, or by its users' domains.
-  private mutating func assign(_ place: Int, tenant: String?, domains: [String]) {
+  private mutating func assign(_ place: Int, tenant: String?, named: Set<Int>, domains: [String]) {
     if let tenant, let match = directory.match(key: tenant) {
       owners[place] = match.place
       return
     }
-    var matches = directory.matches(in: counts[place].file)
-    if matches.isEmpty { matches = directory.matches(domains: domains) }
+    var matches = named.isEmpty ? directory.matches(domains: domains) : named
     if let tenant { matches = matches.filter { !directory.contradicts(tenant, customerAt: $0) } }
     if matches.count == 1 {
       owners[place] = matches.first
@@ -37,15 +39,15 @@ extension Resolution {
   }
 
   /// Notes whose rows are that name no tenant, by the folder and the name of their file.
-  private mutating func assignRowsWithoutTenant(of rows: AnalyticsRows, inFileAt place: Int) {
-    guard rows.customers.contains(where: { $0.tenant == nil }) else { return }
-    let matches = directory.matches(in: counts[place].file)
-    guard matches.count < 2 else {
+  private mutating func assignRowsWithoutTenant(
+    of rows: AnalyticsRows, inFileAt place: Int, named: Set<Int>
+  ) {
+    guard named.count < 2 else {
       return leaveOut(
         place, isAmbiguous: true, expected: "one customer's id or domain in the folder or the file's name",
-        found: "\(matches.count) customers")
+        found: "\(named.count) customers")
     }
-    ownersOfUnnamedRows[place] = matches.first
+    ownersOfUnnamedRows[place] = named.first
   }
 
   private mutating func leaveOut(_ place: Int, isAmbiguous: Bool, expected: String, found: String) {
@@ -93,6 +95,18 @@ extension Resolution {
       // A tenant that nobody knows is another one than the tenant who has this name.
       if let tenant = key.tenant, directory.contradicts(tenant, customerAt: match.place) { return nil }
       return CustomerDirectory.Match(place: match.place, byNameOnly: true)
+    }
+  }
+}
+
+extension FileCounts {
+  /// Whether the file, or rows of it that name nobody, can only belong to the tenant that its place or content tells.
+  fileprivate var isOfOneTenant: Bool {
+    switch content {
+    case .users: kind == .graphActiveUserDetail
+    case .licenses: true
+    case .deployment(let rows), .usage(let rows): rows.customers.contains { $0.tenant == nil }
+    case .customers, .subscriptions, .requests, .reference: false
     }
   }
 }
