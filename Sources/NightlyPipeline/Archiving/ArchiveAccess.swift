@@ -1,3 +1,4 @@
+internal import NightPublishing
 internal import SnapshotArchive
 
 /// Opens an archive for writing, lends it out, and moves what was recorded from the log into its file.
@@ -27,6 +28,17 @@ func closing<Value>(
   }
   try archiving { () throws(ArchiveError) in try close() }
   return value
+}
+
+/// Does something with the archive while a night is published; an error is one of publishing, since both are done together.
+func archivingWhilePublishing<Value>(
+  _ body: () throws(ArchiveError) -> Value
+) throws(PublishingError) -> Value {
+  do throws(ArchiveError) {
+    return try body()
+  } catch {
+    throw PublishingError(error)
+  }
 }
 
 /// Does something with the archive; an error is one of the night.

@@ -30,13 +30,11 @@ public struct ArchiveConfiguration: Sendable {
 func readingArchive<Value>(
   _ configuration: ArchiveConfiguration, _ body: (SnapshotArchive) throws(ArchiveError) -> Value
 ) throws(RequestError) -> Value {
-  do throws(ArchiveError) {
+  try RequestError.asking { () throws(ArchiveError) in
     let archive = try SnapshotArchive.openForReading(path: configuration.archivePath)
     let value = try body(archive)
     try archive.close()
     return value
-  } catch {
-    throw .night(.archive(error))
   }
 }
 

@@ -37,12 +37,11 @@ struct NightArchive {
     self.archive = archive
     self.night = night
     self.settings = settings
-    do throws(ArchiveError) {
-      earlier = try archive.revisions(of: night)
-      history = try HistoryReader(path: archive.path, before: night)
-      recording = try NightRecording(in: archive)
-    } catch {
-      throw .archive(error)
+    (earlier, history, recording) = try archiving { () throws(ArchiveError) in
+      (
+        try archive.revisions(of: night), try HistoryReader(path: archive.path, before: night),
+        try NightRecording(in: archive)
+      )
     }
   }
 
@@ -62,31 +61,21 @@ struct NightArchive {
   /// Whether the night is not archived yet, or from other exports.
   func differs(in sources: [ExportSource]) throws(NightError) -> Bool {
     guard let newest = earlier.last else { return true }
-    do throws(ArchiveError) {
-      let known = try archive.sources(of: newest)
-      return known.map(\.path) != sources.map(\.path)
-        || known.map(\.fingerprint) != sources.map(\.fingerprint)
-    } catch {
-      throw .archive(error)
-    }
+    let known = try archiving { () throws(ArchiveError) in try archive.sources(of: newest) }
+    return known.map(\.path) != sources.map(\.path)
+      || known.map(\.fingerprint) != sources.map(\.fingerprint)
   }
 
   /// What the snapshots of all customers share.
   func context(of facts: Facts, programVersion: String) throws(PublishingError) -> SnapshotContext {
-    do throws(ArchiveError) {
-      return try recording.context(of: facts, settings: settings, programVersion: programVersion)
-    } catch {
-      throw PublishingError(error)
+    try archivingWhilePublishing { () throws(ArchiveError) in
+      try recording.context(of: facts, settings: settings, programVersion: programVersion)
     }
   }
 
   /// Adds customers to the night.
   func add(_ customers: [CustomerSnapshot]) throws(PublishingError) {
-    do throws(ArchiveError) {
-      try recording.add(customers)
-    } catch {
-      throw PublishingError(error)
-    }
+    try archivingWhilePublishing { () throws(ArchiveError) in try recording.add(customers) }
   }
 
   /// Records the night, now that its files are durable; does nothing where it is recorded already.
@@ -105,11 +94,8 @@ struct NightArchive {
     repetition: Repetition? = nil
   ) throws(PublishingError) -> String {
     let revision = publication?.revision ?? newestRevision + 1
-    do throws(ArchiveError) {
-      guard newestRevision < revision else {
-        try recording.giveUp()
-        return "\(night).r\(revision)"
-      }
+    try archivingWhilePublishing { () throws(ArchiveError) in
+      guard newestRevision < revision else { return try recording.giveUp() }
       _ = try recording.commit(
         NightEntry(
           night: night, revision: revision, dataDate: record.dataDate,
@@ -117,10 +103,8 @@ struct NightArchive {
           publication: publication.map(ArchivedPublication.init)),
         facts: record.facts, findings: record.findings, settings: settings,
         repetition: repetition)
-      return "\(night).r\(revision)"
-    } catch {
-      throw PublishingError(error)
     }
+    return "\(night).r\(revision)"
   }
 
   /// Says whether earlier nights could be read; to be asked before anything is published that rests on them.

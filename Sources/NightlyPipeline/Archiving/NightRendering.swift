@@ -68,11 +68,9 @@ struct NightRendering {
     self.forgotten = forgotten
     version = configuration.programVersion
     let then: [KeptFile]
-    do throws(ArchiveError) {
-      night = try request.night.night(in: archive)
-      then = try archive.settings(of: night)
-    } catch {
-      throw .archive(error)
+    (night, then) = try archiving { () throws(ArchiveError) in
+      let night = try request.night.night(in: archive)
+      return (night, try archive.settings(of: night))
     }
     let isOfThen = request.playbook == .then && request.templates == .then && !then.isWithoutMails
     let now = isOfThen ? [] : try keptSettings(from: configuration.templateFolders)
@@ -141,10 +139,8 @@ struct NightRendering {
     } catch {
       throw .publishing(error)
     }
-    do throws(ArchiveError) {
+    try archiving { () throws(ArchiveError) in
       try archive.publish(night, as: ArchivedPublication(publication))
-    } catch {
-      throw .archive(error)
     }
   }
 
@@ -161,7 +157,7 @@ struct NightRendering {
         record.finding(inFixedOrder(archived.findings)),
         prepared.context(of: archived.facts, renderedAgain: note), prepared)
       if let failure = history.failure { throw PublishingError(failure) }
-      try close(history)
+      try archivingWhilePublishing { () throws(ArchiveError) in try history.close() }
     }
   }
 
@@ -172,10 +168,8 @@ struct NightRendering {
   }
 
   private func archivedFacts() throws(NightError) -> ArchivedFacts {
-    do throws(ArchiveError) {
-      return try archive.facts(of: night, catalog: prepared.settings.catalog, without: forgotten)
-    } catch {
-      throw .archive(error)
+    try archiving { () throws(ArchiveError) in
+      try archive.facts(of: night, catalog: prepared.settings.catalog, without: forgotten)
     }
   }
 
@@ -193,23 +187,14 @@ struct NightRendering {
       night: record, prepared: prepared, staging: staging, renderedAgain: note, isValidatingAll: false)
     try rendering.renderAll()
     if let failure = history.failure { throw PublishingError(failure) }
-    try close(history)
+    try archivingWhilePublishing { () throws(ArchiveError) in try history.close() }
     return (record, rendering.unpublished)
   }
 
   private func earlierNights() throws(PublishingError) -> HistoryReader {
-    do throws(ArchiveError) {
-      return try HistoryReader(path: archive.path, before: night.entry.night, number: night.number)
-    } catch {
-      throw PublishingError(error)
+    try archivingWhilePublishing { () throws(ArchiveError) in
+      try HistoryReader(path: archive.path, before: night.entry.night, number: night.number)
     }
   }
 
-  private func close(_ history: HistoryReader) throws(PublishingError) {
-    do throws(ArchiveError) {
-      try history.close()
-    } catch {
-      throw PublishingError(error)
-    }
-  }
 }

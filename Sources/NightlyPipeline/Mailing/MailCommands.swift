@@ -76,7 +76,7 @@ public func sendMails(
   }
   return try withOutput(request.archive) { (output, archive) throws(RequestError) in
     try RequestError.asking { () throws(NightError) in
-      let night = try mailArchive { () throws(ArchiveError) in try night.night(in: archive) }.entry.night
+      let night = try archiving { () throws(ArchiveError) in try night.night(in: archive) }.entry.night
       return try run.send(
         MailRequest(
           scope: .night(night), only: selection.only, isTrial: selection.isTrial, redirect: redirect),

@@ -22,7 +22,7 @@ public func previewMail(
   let run = try request.run(observer)
   return try withOutput(request.archive) { (output, archive) throws(RequestError) in
     let night = try RequestError.asking { () throws(NightError) in
-      try mailArchive { () throws(ArchiveError) in try night.night(in: archive) }
+      try archiving { () throws(ArchiveError) in try night.night(in: archive) }
     }
     let recipients = try run.recipients(meantBy: whom, archive: archive)
     return try RequestError.asking { () throws(NightError) in
@@ -62,7 +62,7 @@ extension MailRun {
     let meant = plan.recipients.filter(request.means)
     guard meant.isEmpty else { return meant }
     let known = try RequestError.asking { () throws(NightError) in
-      try mailArchive { () throws(ArchiveError) in try archive.customers() }
+      try archiving { () throws(ArchiveError) in try archive.customers() }
     }
     let customers = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { $1 }).values
       .sorted { $0.id < $1.id }

@@ -24,32 +24,11 @@ struct MailRun {
 
   /// Sends what is asked for.
   func send(_ request: MailRequest, in output: borrowing OutputFolder) throws(NightError) -> MailSummary {
-    let archive: SnapshotArchive
-    do throws(ArchiveError) {
-      archive = try SnapshotArchive.open(path: configuration.archivePath)
-    } catch {
-      throw .archive(error)
+    let archive = try archiving { () throws(ArchiveError) in
+      try SnapshotArchive.open(path: configuration.archivePath)
     }
-    let summary: MailSummary
-    do throws(NightError) {
-      summary = try send(request, of: archive, in: output)
-    } catch {
-      do throws(NightError) {
-        try close(archive)
-      } catch {
-        // The first failure is the one to report.
-      }
-      throw error
-    }
-    try close(archive)
-    return summary
-  }
-
-  private func close(_ archive: SnapshotArchive) throws(NightError) {
-    do throws(ArchiveError) {
-      try archive.close()
-    } catch {
-      throw .archive(error)
+    return try closing({ () throws(ArchiveError) in try archive.close() }) { () throws(NightError) in
+      try send(request, of: archive, in: output)
     }
   }
 
@@ -66,7 +45,7 @@ struct MailRun {
     }
     let plan = try plan()
     summary.notes = plan.skipped
-    let jobs = try mailArchive { () throws(ArchiveError) in
+    let jobs = try archiving { () throws(ArchiveError) in
       try MailQueue(plan, request: request, ledger: ledger, run: self).jobs(in: archive)
     }
     for (night, jobs) in jobs {
@@ -96,7 +75,7 @@ struct MailRun {
   private func settleInterrupted(
     of ledger: MailLedger, in output: borrowing OutputFolder
   ) throws(NightError) -> [LedgerMail] {
-    let mails = try mailArchive { () throws(ArchiveError) in try ledger.mails(in: [.sending]) }
+    let mails = try archiving { () throws(ArchiveError) in try ledger.mails(in: [.sending]) }
     guard !mails.isEmpty else { return [] }
     return try publishing { () throws(PublishingError) in
       try NightlyPipeline.settleInterrupted(
@@ -112,7 +91,7 @@ struct MailRun {
     let ledger = MailLedger(of: archive)
     let last =
       request.scope == .night(night.entry.night) || request.isUnrecorded
-      ? [:] : try mailArchive { () throws(ArchiveError) in try ledger.lastContents() }
+      ? [:] : try archiving { () throws(ArchiveError) in try ledger.lastContents() }
     let gate = try publishing { () throws(PublishingError) -> any MailGate in
       try self.gate(request, in: output)
     }
@@ -143,14 +122,5 @@ struct MailRun {
   private func moment(of night: CalendarDay) -> (seconds: Int64, utcOffsetMinutes: Int) {
     let (year, month, day) = night.components
     return clock.moment(year, month, day, time.hour, time.minute)
-  }
-}
-
-/// Reads or writes the archive; an error is one of the night.
-func mailArchive<Value>(_ body: () throws(ArchiveError) -> Value) throws(NightError) -> Value {
-  do throws(ArchiveError) {
-    return try body()
-  } catch {
-    throw .archive(error)
   }
 }

@@ -21,14 +21,12 @@ func removeNights(
     }
   }
   if let kept = configuration.keptArchived, let archivePath {
-    do throws(ArchiveError) {
+    removed += try archiving { () throws(ArchiveError) in
       let archive = try SnapshotArchive.open(path: archivePath)
       let nights = try archive.nights(removedBy: Retention(kept))
       try archive.remove(nights)
       try archive.close()
-      removed += nights.map { "archive \($0.name)" }
-    } catch {
-      throw .archive(error)
+      return nights.map { "archive \($0.name)" }
     }
   }
   return removed

@@ -98,15 +98,13 @@ struct RepeatedNight {
     return try staging.publish { publication throws(PublishingError) in
       RunRecord(night: outline, version: entry.programVersion, publication: publication, stages: stages).json
     } beforeLinks: { publication throws(PublishingError) in
-      do throws(ArchiveError) {
+      try archivingWhilePublishing { () throws(ArchiveError) in
         try archive.record(
           NightEntry(
             night: outline.night, revision: publication.revision, dataDate: entry.dataDate,
             customers: entry.customers, programVersion: entry.programVersion, services: entry.services,
             publication: ArchivedPublication(publication)),
           repeating: before, places: places)
-      } catch {
-        throw PublishingError(error)
       }
     }
   }

@@ -17,7 +17,7 @@ public func forgetCustomer(
 ) throws(RequestError) -> [String] {
   let customer = Customer.ID(id)
   return try withOutput(configuration) { (output, archive) throws(RequestError) in
-    let known = try asking { () throws(ArchiveError) in try archive.customers() }
+    let known = try RequestError.asking { () throws(ArchiveError) in try archive.customers() }
     let names = known.filter { $0.id == customer }
     guard !names.isEmpty else {
       throw .usage(
@@ -27,17 +27,11 @@ public func forgetCustomer(
       try forget(customer, in: archive, output: output, configuration: configuration)
     }
     let traces = Set(names.flatMap { [$0.name] + $0.domains }).sorted()
-    let removed = try asking { () throws(ArchiveError) in try archive.forget(customer, traces: traces) }
+    let removed = try RequestError.asking { () throws(ArchiveError) in
+      try archive.forget(customer, traces: traces)
+    }
     for rows in removed ?? [] { lines.append("archive: \(rows.count) rows of \(rows.table) removed") }
     return lines
-  }
-}
-
-private func asking<Value>(_ body: () throws(ArchiveError) -> Value) throws(RequestError) -> Value {
-  do throws(ArchiveError) {
-    return try body()
-  } catch {
-    throw .night(.archive(error))
   }
 }
 
@@ -46,12 +40,7 @@ private func forget(
   _ customer: Customer.ID, in archive: SnapshotArchive, output: borrowing OutputFolder,
   configuration: ArchiveConfiguration
 ) throws(NightError) -> [String] {
-  let nights: [ArchivedNight]
-  do throws(ArchiveError) {
-    nights = try archive.nights()
-  } catch {
-    throw .archive(error)
-  }
+  let nights = try archiving { () throws(ArchiveError) in try archive.nights() }
   let folders = try publishing { () throws(PublishingError) in try output.publishedNights() }
   var lines: [String] = []
   for folder in folders {
@@ -79,7 +68,7 @@ private func forget(
 private func removeMails(
   about customer: Customer.ID, in archive: SnapshotArchive, output: borrowing OutputFolder
 ) throws(NightError) -> [String] {
-  let messages = try mailArchive { () throws(ArchiveError) in try archive.messages(about: customer) }
+  let messages = try archiving { () throws(ArchiveError) in try archive.messages(about: customer) }
   guard !messages.isEmpty else { return [] }
   return try publishing { () throws(PublishingError) in
     let outbox = try Outbox(in: output)

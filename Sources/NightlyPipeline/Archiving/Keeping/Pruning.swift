@@ -47,11 +47,7 @@ func writingArchive<Value>(
   _ configuration: ArchiveConfiguration, _ body: (SnapshotArchive) throws(ArchiveError) -> Value
 ) throws(RequestError) -> Value {
   try withOutput(configuration) { (_, archive) throws(RequestError) in
-    do throws(ArchiveError) {
-      return try body(archive)
-    } catch {
-      throw .night(.archive(error))
-    }
+    try RequestError.asking { () throws(ArchiveError) in try body(archive) }
   }
 }
 
@@ -62,22 +58,13 @@ func withOutput<Value>(
 ) throws(RequestError) -> Value {
   // Asked first: a command about an archive must not leave an empty one behind.
   try readingArchive(configuration) { (_) throws(ArchiveError) in }
-  let output: OutputFolder
-  do throws(NightError) {
-    output = try openOutput(configuration.outputFolder, configuration.processID, configuration.modes)
-  } catch {
-    throw .night(error)
+  let output = try RequestError.asking { () throws(NightError) in
+    try openOutput(configuration.outputFolder, configuration.processID, configuration.modes)
   }
-  let archive = try RequestError.asking { () throws(NightError) in
-    try opened(configuration.archivePath)
+  let archive = try RequestError.asking { () throws(ArchiveError) in
+    try SnapshotArchive.open(path: configuration.archivePath)
   }
   let value = try body(output, archive)
-  try RequestError.asking { () throws(NightError) in
-    do throws(ArchiveError) { try archive.close() } catch { throw .archive(error) }
-  }
+  try RequestError.asking { () throws(ArchiveError) in try archive.close() }
   return value
-}
-
-private func opened(_ path: String) throws(NightError) -> SnapshotArchive {
-  do throws(ArchiveError) { return try SnapshotArchive.open(path: path) } catch { throw .archive(error) }
 }
