@@ -16,7 +16,9 @@ struct UserTotals: Sendable {
     let parts = Mutex<[UserTotals]>([])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       var part = UserTotals(catalog: catalog)
-      for customer in facts.customers.dropFirst(thread * share).prefix(share) { part.add(customer) }
+      for place in facts.customers.indices.dropFirst(thread * share).prefix(share) {
+        if let activity = facts.customers[place].activity { part.add(activity) }
+      }
       parts.withLock { [part] in $0.append(part) }
     }
     for part in parts.withLock({ $0 }) { add(part) }
@@ -28,8 +30,7 @@ struct UserTotals: Sendable {
     active = entitled
   }
 
-  private mutating func add(_ customer: CustomerFacts) {
-    guard let activity = customer.activity else { return }
+  private mutating func add(_ activity: UserActivity) {
     customers += 1
     for cohort in activity.cohorts where !cohort.isDeleted {
       for count in cohort.counts where count.standing.isLicensed {

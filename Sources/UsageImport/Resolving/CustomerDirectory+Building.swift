@@ -48,10 +48,10 @@ extension CustomerDirectory {
   private static func placesInOrder(of rows: [CustomerRow]) -> [Int] {
     /// The first eight bytes of an id of ASCII, which mostly decide; other ids are compared as texts are.
     func beginning(of id: Customer.ID) -> UInt64? {
+      guard id.text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
       var word: UInt64 = 0
-      for (place, byte) in id.text.utf8.enumerated() {
-        guard byte < 0x80 else { return nil }
-        if place < 8 { word |= UInt64(byte) << UInt64(56 - 8 * place) }
+      for (place, byte) in id.text.utf8.prefix(8).enumerated() {
+        word |= UInt64(byte) << UInt64(56 - 8 * place)
       }
       return word
     }

@@ -26,12 +26,12 @@ struct TallyBook {
 
   /// The tallies by source, then customer; records that match nobody come first.
   func tallies(customers: [Customer]) -> [SourceTally] {
-    var keys = Array(used.keys)
-    keys += leftOut.keys.lazy.filter { used[$0] == nil }
-    keys.sort { $0.order < $1.order }
-    return keys.map { key in
+    var entries = used.map { (order: $0.key.order, key: $0.key, used: $0.value) }
+    for key in leftOut.keys where used[key] == nil { entries.append((key.order, key, 0)) }
+    entries.sort { $0.order < $1.order }
+    return entries.map { _, key, used in
       SourceTally(
-        source: key.source, customer: key.customer.map { customers[$0].id }, used: used[key] ?? 0,
+        source: key.source, customer: key.customer.map { customers[$0].id }, used: used,
         leftOut: leftOut.isEmpty ? [:] : leftOut[key] ?? [:])
     }
   }

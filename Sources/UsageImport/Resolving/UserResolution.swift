@@ -32,12 +32,18 @@ extension Resolution {
       settled.append(settle(parts, customer: customer, keeping: &kept))
     }
     nameProducts(of: kept)
-    let (resolution, parts) = (self, kept)
-    let activities = workers.map(settled, batchesOf: 256) { batch in
-      var merge = CohortMerge()
-      return batch.map { resolution.activity(of: $0, parts: parts, with: &merge) }
+    for (people, activity) in zip(settled, activities(of: settled, parts: kept)) {
+      customers[people.customer].activity = activity
     }
-    for (people, activity) in zip(settled, activities) { customers[people.customer].activity = activity }
+  }
+
+  /// The activity of customers; a function of its own, since workers hold what they read, and what is held cannot be filled
+  /// without being copied.
+  private func activities(of settled: [SettledPeople], parts: [Part]) -> [UserActivity] {
+    workers.map(settled, batchesOf: 256) { batch in
+      var merge = CohortMerge()
+      return batch.map { activity(of: $0, parts: parts, with: &merge) }
+    }
   }
 
   private mutating func collect(
