@@ -21,7 +21,7 @@ public func lastEqualNight(
   for source in facts.sources {
     if let day = source.dataDates?.end { end(on: staleness.lastFreshNight(of: day)) }
   }
-  for customer in facts.customers {
+  func note(_ customer: CustomerFacts) {
     // A customer's data are too old once the newest of them are.
     if let day = customer.dataDays.max() { end(on: staleness.lastFreshNight(of: day)) }
     for commitment in customer.holdings.lazy.compactMap(\.commitmentEnd) {
@@ -29,5 +29,7 @@ public func lastEqualNight(
       end(on: commitment.advanced(by: -1))
     }
   }
+  // Handed on from their places: facts are large, and would be copied.
+  for place in facts.customers.indices { note(facts.customers[place]) }
   return last
 }

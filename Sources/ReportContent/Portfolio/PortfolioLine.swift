@@ -92,13 +92,18 @@ func serviceLines(
 /// The deployment of each product, by part number.
 func productLines(of record: NightRecord, wording: Wording) -> [PortfolioLine] {
   var names: [SharedText: SharedText] = [:]
-  for facts in record.facts.customers {
-    for holding in facts.holdings + facts.otherHoldings {
+  func note(_ holdings: [Holding]) {
+    for holding in holdings {
       let key = holding.product.partNumber.uppercased
       let name = holding.product.name
       if let known = names[key], known <= name { continue }
       names[key] = name
     }
+  }
+  // By their places: a customer's facts are large, and would be copied.
+  for place in record.facts.customers.indices {
+    note(record.facts.customers[place].holdings)
+    for family in record.facts.customers[place].otherFamilies { note(family) }
   }
   return record.portfolio.measures.compactMap { measure in
     guard measure.id == .deployment, case .product(let partNumber) = measure.subject else { return nil }

@@ -30,14 +30,24 @@ public struct RenewalLine: Hashable, Sendable {
 /// The commitments that end in the 90 days after the night, and those in their grace period: the nearest first, then by
 /// customer and part number; free products end for nobody.
 func renewalLines(of record: NightRecord, wording: Wording) -> [RenewalLine] {
-  zip(record.facts.customers, record.standings).flatMap { facts, standing in
-    standing.renewals.map { (customer: facts.customer, renewal: $0) }
+  // By their places: customers and renewals are large, and would be moved again and again.
+  let places = record.standings.indices.flatMap { place in
+    record.standings[place].renewals.indices.map { (customer: place, number: $0) }
   }
-  .sorted {
-    ($0.renewal.end, $0.customer.id, $0.renewal.product.partNumber)
-      < ($1.renewal.end, $1.customer.id, $1.renewal.product.partNumber)
+  func renewal(at place: (customer: Int, number: Int)) -> Renewal {
+    record.standings[place.customer].renewals[place.number]
   }
-  .map { RenewalLine($0.renewal, of: $0.customer, wording: wording) }
+  func customer(at place: (customer: Int, number: Int)) -> Customer {
+    record.facts.customers[place.customer].customer
+  }
+  return places.sorted { left, right in
+    let (first, second) = (renewal(at: left).end, renewal(at: right).end)
+    if first != second { return first < second }
+    return left.customer == right.customer
+      ? renewal(at: left).product.partNumber < renewal(at: right).product.partNumber
+      : customer(at: left).id < customer(at: right).id
+  }
+  .map { RenewalLine(renewal(at: $0), of: customer(at: $0), wording: wording) }
 }
 
 extension RenewalLine {

@@ -140,26 +140,6 @@ struct Resolution: Sendable {
   }
 }
 
-/// Findings by weight, then file, place, kind and customer, then by all the rest, so that the order says nothing of its own.
-///
-/// They are sorted where they are if nobody else has them: there may be one for every customer.
-public func inFixedOrder(_ findings: consuming [Finding]) -> [Finding] {
-  func key(_ finding: Finding) -> (Int, String, Int, Int, String, String) {
-    (
-      Finding.Severity.allCases.firstIndex(of: finding.severity) ?? 0, finding.file ?? "", finding.line ?? 0,
-      finding.column ?? 0, finding.code.rawValue, finding.customer?.text ?? ""
-    )
-  }
-  func rest(_ finding: Finding) -> (Int, String, String) {
-    (finding.count ?? 0, finding.expected ?? "", finding.found ?? "")
-  }
-  findings.sort { left, right in
-    let (first, second) = (key(left), key(right))
-    return first == second ? rest(left) < rest(right) : first < second
-  }
-  return findings
-}
-
 extension FileContent {
   /// The users; none where these are other rows.
   fileprivate var users: UserCounts {
