@@ -21,9 +21,7 @@ struct PreparedNight: Sendable {
   init(templateFolders: [String]) throws(NightError) {
     keptSettings = try NightlyPipeline.keptSettings(from: templateFolders)
     do throws(SettingsError) {
-      settings = try loadSettings(from: templateFolders) { first, second in
-        DispatchQueue.concurrentPerform(iterations: 2) { $0 == 0 ? first() : second() }
-      }
+      settings = try loadSettings(from: templateFolders, forEach: atTheSameTime)
     } catch {
       throw .settings(error)
     }
@@ -35,7 +33,7 @@ struct PreparedNight: Sendable {
             files: Dictionary(
               uniqueKeysWithValues: keptSettings.filter { $0.layer == layer }.map { ($0.path, $0.content) }))
         }, texts: settings.texts, sha256: SHA256Digest.of,
-        forEach: { DispatchQueue.concurrentPerform(iterations: $0, execute: $1) })
+        forEach: atTheSameTime)
       validator = try XMLValidator(templates)
     } catch {
       throw .templates(error)
@@ -56,4 +54,9 @@ struct PreparedNight: Sendable {
       catalog: settings.catalog.learning(facts.learnedProducts), playbook: settings.playbook,
       sources: facts.sources, renderedAgain: renderedAgain)
   }
+}
+
+/// Calls something with each number below `count` on all processors; ends when all calls have ended.
+private func atTheSameTime(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  DispatchQueue.concurrentPerform(iterations: count, execute: body)
 }

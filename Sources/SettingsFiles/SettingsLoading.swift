@@ -3,28 +3,23 @@ package import Recommendations
 internal import ReportContent
 internal import Synchronization
 
-/// Calls two functions, at the same time where it can.
-public typealias TwoCalls = (@Sendable () -> Void, @Sendable () -> Void) -> Void
-
 /// Reads all settings from folders of templates.
 ///
 /// - Parameters:
 ///   - layers: the folders, base first; what a later one says replaces what earlier ones say.
-///   - both: calls the reading of texts and of the catalog, the largest files by far; where the threads for that come from
-///     is the caller's business.
+///   - forEach: calls its second argument with each number below its first, at the same time where it can, and ends when all
+///     calls have ended; so the texts and the catalog are read, the largest files by far.
 /// - Returns: the settings, complete and consistent.
 /// - Throws: the first error found, in the order texts, `import.yaml`, `services.yaml`,
 ///   `catalog.yaml`, actions, rules.
 public func loadSettings(
   from layers: [String],
-  calling both: TwoCalls = {
-    $0(); $1()
-  }
+  forEach: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
 ) throws(SettingsError) -> Settings {
   let layers = try TemplateLayers(layers)
   let textsReading = Reading { () throws(SettingsError) in try readTexts(from: layers) }
   let catalogReading = Reading { () throws(SettingsError) in try readCatalog(from: layers) }
-  both({ textsReading.read() }, { catalogReading.read() })
+  forEach(2) { $0 == 0 ? textsReading.read() : catalogReading.read() }
   let texts = try textsReading.value()
   let languages = texts.map(\.language)
   let imports = try readImportSettings(from: layers)

@@ -15,8 +15,8 @@ struct CountUsers {
     guard CommandLine.arguments.count == 4, let night = CalendarDay(iso8601: CommandLine.arguments[3]) else {
       throw UsageError()
     }
-    let settings = try loadSettings(from: [CommandLine.arguments[1]]) { first, second in
-      DispatchQueue.concurrentPerform(iterations: 2) { $0 == 0 ? first() : second() }
+    let settings = try loadSettings(from: [CommandLine.arguments[1]]) {
+      DispatchQueue.concurrentPerform(iterations: $0, execute: $1)
     }
     let importSettings = ImportSettings(
       catalog: settings.catalog, aliases: settings.aliases,
