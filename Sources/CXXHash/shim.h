@@ -15,7 +15,7 @@
 static inline __attribute__((target("avx"))) void wide_hash_clear(void) { _mm256_zeroupper(); }
 #endif
 
-// XXH3-128 of many bytes: the same hash as XXH3_128bits, four times as fast where it can be; slower for few bytes.
+// XXH3-128, the same hash as XXH3_128bits: for many bytes, of which it takes up to four times as many at once.
 static inline XXH128_hash_t wide_hash(const void *bytes, size_t count) {
 #if defined(WIDE_HASH)
   if (__builtin_cpu_supports("avx2")) {

@@ -14,22 +14,14 @@ struct UnchangedPages: Sendable {
 
   /// Looks at the last recorded night; `nil` where there is none, or its files are not there as they were published.
   static func since(_ archive: SnapshotArchive, outputFolder: String) throws(NightError) -> UnchangedPages? {
-    let (publication, known): (ArchivedPublication, [Customer.ID: PageIdentity])
-    do throws(ArchiveError) {
-      guard let last = try archive.lastRecordedNight(),
-        let published = last.entry.publication
-      else { return nil }
-      (publication, known) = (published, try archive.pages(of: last))
-    } catch {
-      throw .archive(error)
-    }
-    do throws(PublishingError) {
-      let night = try LinkableNight(
+    let last = try archiving { () throws(ArchiveError) in try archive.lastRecordedNight() }
+    guard let last, let publication = last.entry.publication else { return nil }
+    let known = try archiving { () throws(ArchiveError) in try archive.pages(of: last) }
+    let night = try publishing { () throws(PublishingError) in
+      try LinkableNight(
         folder: publication.folder, outputFolder: outputFolder, manifestDigest: publication.manifest)
-      return night.map { UnchangedPages(night: $0, known: known) }
-    } catch {
-      throw .publishing(error)
     }
+    return night.map { UnchangedPages(night: $0, known: known) }
   }
 
   /// Takes the next customer of the night.

@@ -24,10 +24,7 @@ struct MailRun {
 
   /// Sends what is asked for.
   func send(_ request: MailRequest, in output: borrowing OutputFolder) throws(NightError) -> MailSummary {
-    let archive = try archiving { () throws(ArchiveError) in
-      try SnapshotArchive.open(path: configuration.archivePath)
-    }
-    return try closing({ () throws(ArchiveError) in try archive.close() }) { () throws(NightError) in
+    try withArchive(at: configuration.archivePath) { archive throws(NightError) in
       try send(request, of: archive, in: output)
     }
   }

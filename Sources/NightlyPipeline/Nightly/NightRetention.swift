@@ -21,12 +21,12 @@ func removeNights(
     }
   }
   if let kept = configuration.keptArchived, let archivePath {
-    removed += try archiving { () throws(ArchiveError) in
-      let archive = try SnapshotArchive.open(path: archivePath)
-      let nights = try archive.nights(removedBy: Retention(kept))
-      try archive.remove(nights)
-      try archive.close()
-      return nights.map { "archive \($0.name)" }
+    removed += try withArchive(at: archivePath) { archive throws(NightError) in
+      try archiving { () throws(ArchiveError) in
+        let nights = try archive.nights(removedBy: Retention(kept))
+        try archive.remove(nights)
+        return nights.map { "archive \($0.name)" }
+      }
     }
   }
   return removed

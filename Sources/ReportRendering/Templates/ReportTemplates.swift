@@ -41,17 +41,20 @@ public struct ReportTemplates: Sendable {
     } catch {
       throw TemplateError(path: style.path, line: 1, column: 1, expected: "a digest", found: "\(error)")
     }
-    let compiled = Mutex([Result<Programs, TemplateError>?](repeating: nil, count: texts.count))
+    let compiled = Mutex<[String: Result<Programs, TemplateError>]>([:])
     forEach(texts.count) { place in
       let literals = Self.literals(of: texts[place], styleSheet: style.text, digest: digest)
       let own = Result { () throws(TemplateError) in try Programs(library, literals: literals) }
-      compiled.withLock { $0[place] = own }
+      compiled.withLock { $0[texts[place].language] = own }
     }
     var programs: [String: Programs] = [:]
     var used: Set<String> = []
-    for (language, own) in zip(texts, compiled.withLock { $0 }) {
-      programs[language.language] = try own?.get()
-      for program in programs[language.language]?.all ?? [] { used.formUnion(program.literalsUsed) }
+    for language in texts.map(\.language) {
+      guard let own = try compiled.withLock({ $0[language] })?.get() else {
+        preconditionFailure("every language is compiled")
+      }
+      programs[language] = own
+      for program in own.all { used.formUnion(program.literalsUsed) }
     }
     self.programs = programs
     textsUsed = Set(used.filter { $0.hasPrefix("text.") }.map { String($0.dropFirst("text.".count)) })
