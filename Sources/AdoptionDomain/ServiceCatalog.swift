@@ -3,11 +3,11 @@
 public struct ServiceCatalog: Equatable, Sendable {
   /// The services in report order; at most 64.
   public let services: [Service]
-  /// Part numbers, in upper case, of free and viral SKUs: their own rows stay, but totals, rankings and rules leave
   /// The ids of the services, in their order.
   public let ids: [Service.ID]
   /// The ids of the services that rules look at, in their order.
   public let judged: [Service.ID]
+  /// Part numbers, in upper case, of free and viral SKUs: their own rows stay, but totals, rankings and rules leave
   /// them out.
   public let freePartNumbers: Set<SharedText>
   /// The smallest denominator that is judged alone; figures below it are `insufficient`.

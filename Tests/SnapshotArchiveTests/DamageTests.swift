@@ -30,7 +30,8 @@ struct DamageTests {
         }
         customers = try archive.customers()
         repetition = try archive.nightRepeated(
-          on: RandomPortfolio.firstDay.advanced(by: 6), settings: Recorder.settings, programVersion: "1.2.3"
+          on: RandomPortfolio.firstDay.advanced(by: 6), settings: DamageTests.settings,
+          programVersion: "1.2.3"
         )?.repetition
         try archive.close()
       } catch {
@@ -44,6 +45,14 @@ struct DamageTests {
     until: RandomPortfolio.firstDay.advanced(by: 20),
     places: (0..<150).map { NightPlace(file: "portfolio-\(100 + $0).html", bytes: $0..<$0 + 12) },
     otherFiles: [FingerprintedFile(path: "README.md", size: 3, fingerprint: "ab")])
+
+  /// Settings whose files are as large as those of partners are.
+  private static let settings =
+    Recorder.settings + [
+      KeptFile(
+        layer: 1, path: "report.mustache",
+        content: (0..<3000).flatMap { Array("{{> line \($0)}}".utf8) })
+    ]
 
   private static func isFound(in path: String) -> Bool {
     do {
@@ -66,7 +75,8 @@ struct DamageTests {
     for number in 0..<6 {
       try Recorder.record(
         portfolio.facts, night: RandomPortfolio.firstDay.advanced(by: number),
-        findings: [Finding(.note, .noCustomerList)], repetition: Self.repetition, in: archive)
+        findings: [Finding(.note, .noCustomerList)], settings: Self.settings, repetition: Self.repetition,
+        in: archive)
       portfolio.passNight()
     }
     try archive.close()
@@ -96,5 +106,27 @@ struct DamageTests {
     }
     print("\(changed) changed something readable, \(found) were found")
     #expect(changed > 20)
+  }
+
+  @Test("a file of settings that is altered is named, with the nights that cannot be rendered again")
+  func settings() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/archive.sqlite"
+    let archive = try SnapshotArchive.open(path: path)
+    let facts = RandomPortfolio(seed: 23, customers: 2).facts
+    for (number, settings) in [Recorder.settings, Self.settings, Self.settings].enumerated() {
+      try Recorder.record(
+        facts, night: RandomPortfolio.firstDay.advanced(by: number), settings: settings, in: archive)
+    }
+    try archive.close()
+    var bytes = try Repository.bytes(of: path)
+    let place = try #require(bytes.firstRange(of: Array("{{> line 1500}}".utf8)))
+    bytes[place.lowerBound] = UInt8(ascii: "[")
+    let reading = try SnapshotArchive.openForReading(path: try folder.write(bytes, to: "damaged.sqlite"))
+    let damages = try reading.damages()
+    try reading.close()
+    let nights = (1...2).map { "\(RandomPortfolio.firstDay.advanced(by: $0)).r1" }
+    #expect(damages.map(\.nights) == [nights])
+    #expect(damages.first?.what.hasPrefix("settings: report.mustache: the file is altered") == true)
   }
 }

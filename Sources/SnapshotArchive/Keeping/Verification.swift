@@ -25,6 +25,7 @@ extension SnapshotArchive {
     try read { database in
       var damages = try Self.brokenPages(database)
       damages += try Self.brokenTables(database)
+      damages += try Self.brokenSettings(database)
       damages += try Self.brokenNights(database)
       return damages
     }

@@ -38,6 +38,9 @@ enum SettingsKeeping {
   }
 
   private static func contentDigest(of file: KeptFile) -> RowDigest {
-    RowDigest("contents", [Data(file.content).databaseValue])
+    contentDigest(of: Data(file.content).databaseValue)
   }
+
+  /// The digest of the content of a file, as the archive has it.
+  static func contentDigest(of content: DatabaseValue) -> RowDigest { RowDigest("contents", [content]) }
 }
