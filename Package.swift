@@ -48,12 +48,13 @@ let package = Package(
     module("Recommendations", ["AdoptionDomain", "AdoptionMetrics"]),
     module("ReportContent", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
     // The edges.
+    module("ByteEncoding"),
     module("SettingsFiles", core + [.product(name: "Yams", package: "Yams")]),
-    module("UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"]),
+    module("UsageImport", ["AdoptionDomain", "ByteEncoding", "CStructureScan", "CXXHash"]),
     module(
       "SnapshotArchive",
       core + [
-        "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
+        "ByteEncoding", "CXXHash", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("MustacheTemplates"),

@@ -3,25 +3,32 @@ internal import SettingsFiles
 internal import Synchronization
 internal import UsageImport
 
-/// Counts all exports of a folder and makes facts of them.
+/// What the import of a night came to.
+struct NightImport {
+  /// Facts and findings.
+  let result: ImportResult
+  /// How many exports were not counted, since the archive had their counts.
+  let unchanged: Int
+}
+
+/// Counts all exports of a folder, but for those that are unchanged, and makes facts of them.
 ///
 /// A file that cannot be used becomes a finding and never stops the others.
 func importExports(
-  from folder: String, prepared: PreparedNight, night: CalendarDay, observer: NightObserver
-) throws(NightError) -> ImportResult {
+  from folder: String, prepared: PreparedNight, night: CalendarDay, unchanged: UnchangedExports? = nil,
+  observer: NightObserver
+) throws(NightError) -> NightImport {
   let files = try listedExports(below: folder)
   guard !files.isEmpty else { throw .noExports(folder: folder) }
   // Before any of them is looked into: whatever changes meanwhile is told from this the next night.
   let others = fingerprinted(files.filter(\.isLikelyNoExport), observer: observer)
-  var counts: [FileCounts] = []
-  var findings: [Finding] = []
-  for result in count(files, settings: prepared.importSettings, observer: observer) {
-    switch result {
-    case .success(let file): counts.append(file)
-    case .failure(let refusal): findings.append(refusal.finding)
-    }
-  }
-  try observer.stop.check()
+  let known =
+    try unchanged?.counts(of: files, catalog: prepared.settings.catalog, observer: observer) ?? []
+  let knownPaths = Set(known.map(\.file.path))
+  var (counts, findings) = try count(
+    files.filter { !knownPaths.contains($0.path) }, settings: prepared.importSettings, observer: observer)
+  try unchanged?.keep(counts, beside: known)
+  counts += known
   // Handed over for good, so that it can be dropped piece by piece.
   let resolved = resolve(
     consume counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
@@ -35,7 +42,7 @@ func importExports(
     throw .noUsableExport(
       folder: folder, refused: result.findings.count { $0.severity == .refusal })
   }
-  return result
+  return NightImport(result: result, unchanged: known.count)
 }
 
 /// All files below the exports folder.
@@ -60,21 +67,30 @@ func fingerprinted(_ files: [ExportFile], observer: NightObserver) -> [Fingerpri
   }
 }
 
-/// Counts files on all processors, and tells the observer how far it is.
+/// Counts files on all processors, and tells the observer how far it is; those that cannot be used become findings.
 private func count(
   _ files: [ExportFile], settings: ImportSettings, observer: NightObserver
-) -> [Result<FileCounts, FileRefusal>] {
+) throws(NightError) -> ([FileCounts], [Finding]) {
   let total = files.reduce(0) { $0 + $1.size }
   let read = Mutex(0)
   // Workers tell one at a time, while the one who has called waits for them.
   nonisolated(unsafe) let tell = observer.bytesRead
-  return UsageImport.count(files, settings: settings, workers: .processors(until: observer.stop)) {
+  let results = UsageImport.count(files, settings: settings, workers: .processors(until: observer.stop)) {
     bytes in
     read.withLock {
       $0 += bytes
       tell($0, total)
     }
   }
+  try observer.stop.check()
+  var (counts, findings) = ([FileCounts](), [Finding]())
+  for result in results {
+    switch result {
+    case .success(let file): counts.append(file)
+    case .failure(let refusal): findings.append(refusal.finding)
+    }
+  }
+  return (counts, findings)
 }
 
 /// Says which customers ask for a language that has no texts.

@@ -50,7 +50,9 @@ private func runStages(
   of configuration: NightConfiguration, prepared: PreparedNight, to output: borrowing OutputFolder,
   archive: NightArchive?, clock: inout StageClock
 ) throws(NightError) -> NightSummary {
-  let imported = try clock.importExports(configuration, prepared: prepared)
+  let imported = try clock.importExports(
+    configuration, prepared: prepared,
+    unchanged: try archive?.unchangedExports(programVersion: configuration.programVersion))
   let staging = try publishing { () throws(PublishingError) in
     try output.stage(night: configuration.night.description)
   }

@@ -36,15 +36,17 @@ extension StageClock {
 
   /// Counts the exports and makes facts of them.
   mutating func importExports(
-    _ configuration: NightConfiguration, prepared: PreparedNight
+    _ configuration: NightConfiguration, prepared: PreparedNight, unchanged: UnchangedExports? = nil
   ) throws(NightError) -> ImportResult {
     let imported = try NightlyPipeline.importExports(
-      from: configuration.exportsFolder, prepared: prepared, night: configuration.night, observer: observer)
-    let facts = imported.facts
+      from: configuration.exportsFolder, prepared: prepared, night: configuration.night, unchanged: unchanged,
+      observer: observer)
+    let facts = imported.result.facts
+    let unchanged = imported.unchanged > 0 ? " (\(imported.unchanged) counted before)" : ""
     end(
       .import,
-      "\(facts.sources.count) exports, \(facts.sources.reduce(0) { $0 + $1.records }) records, "
-        + "\(facts.customers.count) customers, \(imported.findings.count) findings")
-    return imported
+      "\(facts.sources.count) exports\(unchanged), \(facts.sources.reduce(0) { $0 + $1.records }) records, "
+        + "\(facts.customers.count) customers, \(imported.result.findings.count) findings")
+    return imported.result
   }
 }

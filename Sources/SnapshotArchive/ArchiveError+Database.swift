@@ -1,3 +1,4 @@
+internal import ByteEncoding
 internal import GRDB
 
 extension ArchiveError {

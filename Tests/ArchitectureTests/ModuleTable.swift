@@ -29,11 +29,13 @@ let moduleTable = [
   Module("Recommendations", ["AdoptionDomain", "AdoptionMetrics"]),
   Module("ReportContent", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
   // The edges.
+  Module("ByteEncoding"),
   Module("SettingsFiles", core.union(["Yams"]), system: ["Glibc", "Synchronization"]),
   Module(
-    "UsageImport", ["AdoptionDomain", "CStructureScan", "CXXHash"], system: ["Glibc", "Synchronization"]),
+    "UsageImport", ["AdoptionDomain", "ByteEncoding", "CStructureScan", "CXXHash"],
+    system: ["Glibc", "Synchronization"]),
   Module(
-    "SnapshotArchive", core.union(["CXXHash", "GRDB", "GRDBSQLite"]),
+    "SnapshotArchive", core.union(["ByteEncoding", "CXXHash", "GRDB", "GRDBSQLite"]),
     system: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Module("MustacheTemplates"),
   Module(

@@ -55,6 +55,13 @@ struct NightArchive {
     }
   }
 
+  /// The exports that need not be counted again.
+  func unchangedExports(programVersion: String) throws(NightError) -> UnchangedExports {
+    try UnchangedExports(
+      in: archive, recording: recording,
+      basis: CountingBasis(settings: settings, programVersion: programVersion))
+  }
+
   /// The newest revision of the night that the archive has; 0 for none.
   var newestRevision: Int { earlier.last?.entry.revision ?? 0 }
 

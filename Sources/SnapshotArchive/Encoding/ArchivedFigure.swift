@@ -1,5 +1,6 @@
 public import AdoptionDomain
 public import AdoptionMetrics
+internal import ByteEncoding
 
 /// One figure of one subject as the archive has it.
 public struct ArchivedFigure: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import ByteEncoding
 
 /// Reads what `FactsEncoder` has written, and puts it into a night that has its own places of exports, services and sets.
 struct FactsDecoder {
@@ -199,12 +200,6 @@ extension FactsDecoder {
 }
 
 extension ByteReader {
-  /// A number of either sign.
-  mutating func signed() throws(UnreadableBytes) -> Int {
-    let bits = try bits()
-    return Int(bitPattern: UInt(bits >> 1)) ^ -Int(bits & 1)
-  }
-
   /// A day from its ordinal.
   mutating func day() throws(UnreadableBytes) -> CalendarDay { try day(after: CalendarDay(ordinal: 0)) }
 

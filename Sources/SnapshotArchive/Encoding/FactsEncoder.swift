@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import ByteEncoding
 
 /// Writes the facts of customers in bytes that depend on nothing but the customer: exports are named by the numbers of their paths in the
 /// archive and sets of products by their names, never by their places in the night (docs/archive.md has the layout).
@@ -148,9 +149,6 @@ struct FactsEncoder {
 }
 
 extension ByteWriter {
-  /// Writes a number of either sign, those near 0 in one byte: 0, -1, 1 and -2 become 0, 1, 2 and 3.
-  mutating func write(signed number: Int) { write(number << 1 ^ number >> (Int.bitWidth - 1)) }
-
   /// Writes a day as its ordinal.
   mutating func write(day: CalendarDay) { write(signed: Int(day.ordinal)) }
 }

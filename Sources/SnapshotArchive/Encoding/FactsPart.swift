@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import ByteEncoding
 
 /// The parts in which the facts of a customer are kept, each for as long as it stays the same.
 ///

@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 internal import AdoptionMetrics
+internal import ByteEncoding
 
 extension RowDigest {
   /// The digest of what earlier nights say of a customer, as that of a row with all of it as values.

@@ -1,3 +1,4 @@
+internal import ByteEncoding
 internal import CXXHash
 internal import FoundationEssentials
 internal import GRDB

@@ -46,6 +46,8 @@ extension SnapshotArchive {
           "customer = ?1 OR instr(lower(coalesce(file, '') || coalesce(expected, '') || coalesce(found, '')), lower(?1)) > 0",
           [trace])
       }
+      // Which of them tell of the customer, nobody can see.
+      try remove(CountsSchema.table, "TRUE", [])
       try RepetitionKeeping.forget(database)
       try Self.takeDigestsAnew(database)
       return removed

@@ -27,4 +27,17 @@ extension SnapshotArchive {
           + "nights cannot be rendered again as they were")
     }
   }
+
+  /// Holds the kept counts of exports against the digests that were taken of them.
+  static func brokenCounts(_ database: Database) throws -> [ArchiveDamage] {
+    var damages: [ArchiveDamage] = []
+    try database.forEachRow(sql: "SELECT path, digest, counts FROM kept_counts ORDER BY path") { row in
+      guard row.value(1) != CountsKeeping.digest(of: row.value(2)).data.databaseValue else { return }
+      damages.append(
+        ArchiveDamage(
+          nights: [],
+          what: "kept_counts: \(try row.text(0)): the counts are altered; the export is counted again"))
+    }
+    return damages
+  }
 }

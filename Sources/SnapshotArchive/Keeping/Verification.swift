@@ -26,6 +26,7 @@ extension SnapshotArchive {
       var damages = try Self.brokenPages(database)
       damages += try Self.brokenTables(database)
       damages += try Self.brokenSettings(database)
+      damages += try Self.brokenCounts(database)
       damages += try Self.brokenNights(database)
       return damages
     }

@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 public import AdoptionMetrics
+internal import ByteEncoding
 public import Recommendations
 
 /// What earlier nights say of a customer, as it was read: small enough to be kept for every customer of a portfolio.

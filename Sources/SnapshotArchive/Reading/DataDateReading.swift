@@ -1,4 +1,5 @@
 public import AdoptionDomain
+internal import ByteEncoding
 internal import GRDB
 
 /// The day for which figures of use speak, for all nights in which it stayed the same.

@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 internal import AdoptionMetrics
+internal import ByteEncoding
 internal import GRDB
 internal import Recommendations
 

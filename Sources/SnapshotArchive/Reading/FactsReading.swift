@@ -1,4 +1,5 @@
 public import AdoptionDomain
+internal import ByteEncoding
 internal import FoundationEssentials
 internal import GRDB
 

@@ -1,5 +1,6 @@
 public import AdoptionDomain
 public import AdoptionMetrics
+internal import ByteEncoding
 internal import GRDB
 
 /// Figures of one subject of a customer, for all nights in which they stayed the same.

@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 internal import AdoptionMetrics
+internal import ByteEncoding
 internal import Synchronization
 
 /// Which earlier nights the figures of a customer are compared with; several threads may ask at once.

@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import ByteEncoding
 internal import FoundationEssentials
 internal import GRDB
 internal import GRDBSQLite

@@ -96,8 +96,7 @@ public final class NightRecording {
     state = nil
   }
 
-  private func access<Value>(_ body: (RecordingState, Database) throws -> Value) throws(ArchiveError) -> Value
-  {
+  func access<Value>(_ body: (RecordingState, Database) throws -> Value) throws(ArchiveError) -> Value {
     guard let state else {
       throw ArchiveError(
         .inputOutput, path: archive.path, reason: "the night is recorded or given up already")

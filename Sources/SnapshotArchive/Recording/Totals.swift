@@ -21,6 +21,7 @@ enum Totals {
     ("repetition", "night, until"),
     ("night_places", "night, file, start, bytes"),
     ("other_files", "night, path, size, fingerprint"),
+    (CountsSchema.table, "path, size, fingerprint, settings, program_version, digest"),
   ]
 
   /// Takes the digests anew, of all tables or of some by name; the tables are small.

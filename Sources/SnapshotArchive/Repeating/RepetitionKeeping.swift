@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import ByteEncoding
 internal import GRDB
 
 /// Keeps how long the night that was recorded last repeats itself; of earlier nights nobody asks.

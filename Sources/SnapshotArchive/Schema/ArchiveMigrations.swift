@@ -18,17 +18,21 @@ enum ArchiveMigrations {
     }
     migrator.registerMigration("2-mails") { database in
       try database.execute(sql: LedgerSchema.mails)
-      // An archive without a night has no digests yet.
-      if try Int.fetchOne(database, sql: "SELECT count(*) FROM totals") ?? 0 > 0 {
-        try LedgerTotal.refresh(database)
-      }
+      if try hasDigests(database) { try LedgerTotal.refresh(database) }
     }
     migrator.registerMigration("3-repetition") { database in
       try database.execute(sql: RepetitionSchema.repetition)
-      if try Int.fetchOne(database, sql: "SELECT count(*) FROM totals") ?? 0 > 0 {
-        try Totals.refresh(database, only: RepetitionSchema.tables)
-      }
+      if try hasDigests(database) { try Totals.refresh(database, only: RepetitionSchema.tables) }
+    }
+    migrator.registerMigration("4-counts") { database in
+      try database.execute(sql: CountsSchema.keptCounts)
+      if try hasDigests(database) { try Totals.refresh(database, only: [CountsSchema.table]) }
     }
     return migrator
+  }
+
+  /// Whether the archive's tables have digests: before the first night they do not.
+  private static func hasDigests(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM totals") ?? 0 > 0
   }
 }

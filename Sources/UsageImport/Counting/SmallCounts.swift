@@ -19,6 +19,13 @@ struct SmallCounts: Sendable {
     return rest < Self.highBit ? Int32(rest) : largeCount(at: place)
   }
 
+  /// Puts a count where there is 0.
+  mutating func set(_ count: Int32, at place: Int) {
+    guard count >= Int32(Self.highBit) else { return low[place] = UInt8(count) }
+    low[place] = UInt8(count & 0x7F) | Self.highBit
+    high[place] = count >> 7
+  }
+
   private func largeCount(at place: Int) -> Int32 {
     (high[place] ?? 0) << 7 + Int32(low[place] & ~Self.highBit)
   }

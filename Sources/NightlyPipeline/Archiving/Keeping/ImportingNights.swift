@@ -63,7 +63,7 @@ private func recordNight(
   _ night: CalendarDay, from folder: String, prepared: PreparedNight, _ configuration: ArchiveConfiguration,
   observer: NightObserver
 ) throws(NightError) -> String {
-  let imported = try importExports(from: folder, prepared: prepared, night: night, observer: observer)
+  let imported = try importExports(from: folder, prepared: prepared, night: night, observer: observer).result
   return try withArchive(at: configuration.archivePath) { archive throws(NightError) in
     try NightArchive.recording(night, in: archive, settings: prepared.keptSettings) {
       recording throws(NightError) in

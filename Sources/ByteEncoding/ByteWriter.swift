@@ -1,14 +1,15 @@
 /// Writes numbers and texts one behind the other, as small as they are.
-struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+  /// What was written.
+  @usableFromInline package internal(set) var bytes: [UInt8] = []
 
   /// Begins with nothing written.
   ///
   /// - Parameter count: so many bytes are written without looking for more room.
-  init(reserving count: Int = 0) { bytes.reserveCapacity(count) }
+  @inlinable package init(reserving count: Int = 0) { bytes.reserveCapacity(count) }
 
   /// Writes a number of at least 0 in groups of seven bits, the lowest first (LEB128).
-  mutating func write(_ number: Int) {
+  @inlinable package mutating func write(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -17,16 +18,22 @@ struct ByteWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// Writes a number of either sign, those near 0 in one byte: 0, -1, 1 and -2 become 0, 1, 2 and 3.
+  @inlinable package mutating func write(signed number: Int) {
+    write(number << 1 ^ number >> (Int.bitWidth - 1))
+  }
+
   /// Writes a set of 64 bits.
-  mutating func write(bits: UInt64) { write(Int(bitPattern: UInt(bits))) }
+  @inlinable package mutating func write(bits: UInt64) { write(Int(bitPattern: UInt(bits))) }
 
   /// Writes bytes as they are.
-  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+  @inlinable package mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
-  mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+  /// Writes yes or no.
+  @inlinable package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   /// Writes a text with its length before it.
-  mutating func write(_ text: String) {
+  @inlinable package mutating func write(_ text: String) {
     var text = text
     text.withUTF8 {
       write($0.count)
@@ -35,13 +42,13 @@ struct ByteWriter {
   }
 
   /// Writes whether there is a value, and the value.
-  mutating func write<Value>(_ value: Value?, _ writeValue: (inout Self, Value) -> Void) {
+  @inlinable package mutating func write<Value>(_ value: Value?, _ writeValue: (inout Self, Value) -> Void) {
     write(value != nil)
     if let value { writeValue(&self, value) }
   }
 
   /// Writes how many elements there are, and the elements.
-  mutating func write<Elements: Collection>(
+  @inlinable package mutating func write<Elements: Collection>(
     list elements: Elements, _ writeElement: (inout Self, Elements.Element) -> Void
   ) {
     write(elements.count)

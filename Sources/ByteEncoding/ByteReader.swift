@@ -1,29 +1,29 @@
-/// Bytes that cannot be what was written.
-struct UnreadableBytes: Error, Equatable {
-  /// The place of the first byte that makes no sense, 0-based.
-  let offset: Int
-}
-
 /// Reads what `ByteWriter` has written; whatever the bytes are, it ends with a value or an error.
-struct ByteReader {
-  private let bytes: [UInt8]
-  private var place = 0
+package struct ByteReader {
+  @usableFromInline let bytes: [UInt8]
+  @usableFromInline var place = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Begins at the first byte.
+  @inlinable package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// An error at the place that was reached.
-  var failure: UnreadableBytes { UnreadableBytes(offset: place) }
+  @inlinable package var failure: UnreadableBytes { UnreadableBytes(offset: place) }
 
   /// Whether everything was read.
-  var isAtEnd: Bool { place == bytes.count }
+  @inlinable package var isAtEnd: Bool { place == bytes.count }
 
-  mutating func byte() throws(UnreadableBytes) -> UInt8 {
+  /// How many bytes are left: no list can have more elements.
+  @inlinable package var rest: Int { bytes.count - place }
+
+  /// One byte.
+  @inlinable package mutating func byte() throws(UnreadableBytes) -> UInt8 {
     guard place < bytes.count else { throw failure }
     defer { place += 1 }
     return bytes[place]
   }
 
-  private mutating func word() throws(UnreadableBytes) -> UInt64 {
+  /// A set of 64 bits.
+  @inlinable package mutating func bits() throws(UnreadableBytes) -> UInt64 {
     var (word, shift): (UInt64, UInt64) = (0, 0)
     while true {
       let next = try byte()
@@ -36,23 +36,29 @@ struct ByteReader {
   }
 
   /// A number from 0 to a limit.
-  mutating func number(upTo limit: Int = .max) throws(UnreadableBytes) -> Int {
-    let word = try word()
+  @inlinable package mutating func number(upTo limit: Int = .max) throws(UnreadableBytes) -> Int {
+    let word = try bits()
     guard word <= UInt64(limit) else { throw failure }
     return Int(word)
   }
 
-  mutating func bits() throws(UnreadableBytes) -> UInt64 { try word() }
+  /// A number of either sign.
+  @inlinable package mutating func signed() throws(UnreadableBytes) -> Int {
+    let bits = try bits()
+    return Int(bitPattern: UInt(bits >> 1)) ^ -Int(bits & 1)
+  }
 
-  mutating func flag() throws(UnreadableBytes) -> Bool {
+  /// Yes or no.
+  @inlinable package mutating func flag() throws(UnreadableBytes) -> Bool {
     let byte = try byte()
     guard byte < 2 else { throw failure }
     return byte == 1
   }
 
-  mutating func text() throws(UnreadableBytes) -> String {
-    let length = try number(upTo: bytes.count - place)
-    guard length <= bytes.count - place,
+  /// A text.
+  @inlinable package mutating func text() throws(UnreadableBytes) -> String {
+    let length = try number(upTo: rest)
+    guard length <= rest,
       let text = String(validating: bytes[place..<place + length], as: UTF8.self)
     else { throw failure }
     place += length
@@ -60,17 +66,17 @@ struct ByteReader {
   }
 
   /// A value that may be absent.
-  mutating func optional<Value>(
+  @inlinable package mutating func optional<Value>(
     _ value: (inout Self) throws(UnreadableBytes) -> Value
   ) throws(UnreadableBytes) -> Value? {
     try flag() ? try value(&self) : nil
   }
 
   /// A list; each element takes at least one byte, so that no length makes it larger than the bytes.
-  mutating func list<Element>(
+  @inlinable package mutating func list<Element>(
     _ element: (inout Self) throws(UnreadableBytes) -> Element
   ) throws(UnreadableBytes) -> [Element] {
-    let count = try number(upTo: bytes.count - place)
+    let count = try number(upTo: rest)
     var elements: [Element] = []
     elements.reserveCapacity(count)
     for _ in 0..<count { elements.append(try element(&self)) }
@@ -78,7 +84,7 @@ struct ByteReader {
   }
 
   /// An enumeration's case by its number.
-  mutating func choice<Value: RawRepresentable>(
+  @inlinable package mutating func choice<Value: RawRepresentable>(
     _: Value.Type
   ) throws(UnreadableBytes) -> Value where Value.RawValue == UInt8 {
     guard let value = Value(rawValue: try byte()) else { throw failure }
