@@ -35,6 +35,14 @@ package struct ByteReader {
     }
   }
 
+  /// Eight bytes, the lowest first.
+  @inlinable package mutating func word() throws(UnreadableBytes) -> UInt64 {
+    guard rest >= 8 else { throw failure }
+    defer { place += 8 }
+    return UInt64(
+      littleEndian: bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) })
+  }
+
   /// A number from 0 to a limit.
   @inlinable package mutating func number(upTo limit: Int = .max) throws(UnreadableBytes) -> Int {
     let word = try bits()

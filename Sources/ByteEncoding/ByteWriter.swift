@@ -23,6 +23,11 @@ package struct ByteWriter {
     write(number << 1 ^ number >> (Int.bitWidth - 1))
   }
 
+  /// Writes eight bytes, the lowest first, for what would not be shorter in groups of seven bits, such as a hash.
+  @inlinable package mutating func write(word: UInt64) {
+    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   /// Writes a set of 64 bits.
   @inlinable package mutating func write(bits: UInt64) { write(Int(bitPattern: UInt(bits))) }
 

@@ -28,7 +28,7 @@ func importExports(
   var (counts, findings) = try count(
     files.filter { !knownPaths.contains($0.path) }, settings: prepared.importSettings, observer: observer)
   try unchanged?.keep(counts, beside: known)
-  counts += known
+  counts += consume known
   // Handed over for good, so that it can be dropped piece by piece.
   let resolved = resolve(
     consume counts, catalog: prepared.settings.catalog, night: night, workers: .processors)
@@ -42,7 +42,7 @@ func importExports(
     throw .noUsableExport(
       folder: folder, refused: result.findings.count { $0.severity == .refusal })
   }
-  return NightImport(result: result, unchanged: known.count)
+  return NightImport(result: result, unchanged: knownPaths.count)
 }
 
 /// All files below the exports folder.

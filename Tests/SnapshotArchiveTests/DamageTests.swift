@@ -15,6 +15,8 @@ struct DamageTests {
     var figures: [[FigureSpan]] = []
     var customers: [ArchivedCustomer] = []
     var repetition: Repetition?
+    var counted: [FingerprintedFile] = []
+    var counts: [UInt8]?
     var error: String?
 
     init(of path: String) {
@@ -33,6 +35,9 @@ struct DamageTests {
           on: RandomPortfolio.firstDay.advanced(by: 6), settings: DamageTests.settings,
           programVersion: "1.2.3"
         )?.repetition
+        counted = try archive.exports(
+          countedBy: CountingBasis(settings: DamageTests.settings, programVersion: "1.2.3"))
+        counts = try archive.counts(ofExportAt: "users.csv")
         try archive.close()
       } catch {
         self.error = "\(error)"
@@ -53,6 +58,10 @@ struct DamageTests {
         layer: 1, path: "report.mustache",
         content: (0..<3000).flatMap { Array("{{> line \($0)}}".utf8) })
     ]
+
+  /// An export whose counts fill some pages of the file.
+  private static let counted = FingerprintedFile(path: "users.csv", size: 300_000, fingerprint: "ef")
+  private static let counts = (0..<30_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
 
   private static func isFound(in path: String) -> Bool {
     do {
@@ -76,13 +85,14 @@ struct DamageTests {
       try Recorder.record(
         portfolio.facts, night: RandomPortfolio.firstDay.advanced(by: number),
         findings: [Finding(.note, .noCustomerList)], settings: Self.settings, repetition: Self.repetition,
-        in: archive)
+        counts: [(Self.counted, Self.counts)], in: archive)
       portfolio.passNight()
     }
     try archive.close()
     let healthy = try Repository.bytes(of: path)
     let content = Content(of: path)
     #expect(content.repetition == Self.repetition)
+    #expect(content.counted == [Self.counted] && content.counts == Self.counts)
     #expect(!Self.isFound(in: path))
     var random = SeededGenerator(seed: seed)
     var (changed, found) = (0, 0)

@@ -47,29 +47,21 @@ struct KeptCountsTests {
     try archive.close()
   }
 
-  private func known(in archive: SnapshotArchive, basis: CountingBasis = basis) throws -> [FingerprintedFile] {
-    try record(on: 1, in: archive, givingUp: true) { try $0.exports(countedBy: basis) }
-  }
-
-  private func counts(ofExportAt path: String, in archive: SnapshotArchive) throws -> [UInt8]? {
-    try record(on: 1, in: archive, givingUp: true) { try $0.counts(ofExportAt: path) }
-  }
-
   @Test("are found with the same settings and program only, and read as they were kept")
   func found() throws {
     try withArchive { archive throws in
-      #expect(try known(in: archive) == Self.exports)
+      #expect(try archive.exports(countedBy: Self.basis) == Self.exports)
       let others = [
         CountingBasis(settings: Recorder.settings, programVersion: "1.2.4"),
         CountingBasis(
           settings: Recorder.settings + [KeptFile(layer: 0, path: "z.yaml", content: [1])],
           programVersion: "1.2.3"),
       ]
-      for other in others { #expect(try known(in: archive, basis: other) == []) }
+      for other in others { #expect(try archive.exports(countedBy: other) == []) }
       for export in Self.exports {
-        #expect(try counts(ofExportAt: export.path, in: archive) == Self.counts(of: export))
+        #expect(try archive.counts(ofExportAt: export.path) == Self.counts(of: export))
       }
-      #expect(try counts(ofExportAt: "c.csv", in: archive) == nil)
+      #expect(try archive.counts(ofExportAt: "c.csv") == nil)
     }
   }
 
@@ -82,12 +74,12 @@ struct KeptCountsTests {
         try recording.forgetCounts(butOf: ["a.csv"])
       }
       try record(on: 1, in: archive, givingUp: true, change)
-      #expect(try known(in: archive) == Self.exports)
+      #expect(try archive.exports(countedBy: Self.basis) == Self.exports)
       try record(on: 1, in: archive, change)
-      #expect(try known(in: archive) == [newer])
+      #expect(try archive.exports(countedBy: Self.basis) == [newer])
       // A night that says nothing of counts leaves them as they are.
       try record(on: 2, in: archive) { _ in }
-      #expect(try known(in: archive) == [newer])
+      #expect(try archive.exports(countedBy: Self.basis) == [newer])
     }
   }
 
@@ -96,10 +88,10 @@ struct KeptCountsTests {
     try withArchive { archive throws in
       try record(on: 1, in: archive) { _ in }
       try archive.remove([try archive.night(RandomPortfolio.firstDay)])
-      #expect(try known(in: archive) == Self.exports)
+      #expect(try archive.exports(countedBy: Self.basis) == Self.exports)
       let removed = try archive.forget(RandomPortfolio(seed: 41, customers: 3).facts.customers[0].customer.id)
       #expect(removed?.first { $0.table == "kept_counts" }?.count == 2)
-      #expect(try known(in: archive) == [])
+      #expect(try archive.exports(countedBy: Self.basis) == [])
     }
   }
 
@@ -120,8 +112,8 @@ struct KeptCountsTests {
       try damaged.damages().map(\.what) == [
         "kept_counts: a.csv: the counts are altered; the export is counted again"
       ])
-    #expect(try known(in: damaged) == [Self.exports[0]])
-    #expect(try counts(ofExportAt: "a.csv", in: damaged) == nil)
+    #expect(try damaged.exports(countedBy: Self.basis) == [Self.exports[0]])
+    #expect(try damaged.counts(ofExportAt: "a.csv") == nil)
     try damaged.close()
   }
 }

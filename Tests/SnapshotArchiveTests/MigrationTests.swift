@@ -25,7 +25,7 @@ struct MigrationTests {
 
   @Test(
     "each is brought up to date and reads as it was recorded",
-    arguments: ["1-nights", "2-mails", "3-repetition"])
+    arguments: ["1-nights", "2-mails", "3-repetition", "4-counts"])
   func migration(version: String) throws {
     if ProcessInfo.processInfo.environment["ADOPTION_RECORD_ARCHIVE"] == version { try Self.record(version) }
     let copy = try TemporaryFolder()
@@ -43,11 +43,21 @@ struct MigrationTests {
     #expect(try archive.damages() == [])
     let repeated = try archive.nightRepeated(
       on: RandomPortfolio.firstDay.advanced(by: 3), settings: Recorder.settings, programVersion: "1.2.3")
-    #expect(repeated?.repetition == (version == "3-repetition" ? Self.repetition : nil))
+    #expect(repeated?.repetition == (["1-nights", "2-mails"].contains(version) ? nil : Self.repetition))
+    #expect(try Self.keptCounts(in: archive) == (version == "4-counts" ? [1, 2, 3] : nil))
     try Self.planMail("c@b.example", in: archive)
     try Recorder.record(Self.nights[0], night: RandomPortfolio.firstDay.advanced(by: 5), in: archive)
     #expect(try archive.damages() == [])
     try archive.close()
+  }
+
+  private static let counted = FingerprintedFile(path: "a.csv", size: 300_000, fingerprint: "cd")
+
+  /// The counts of the export that the archive has kept.
+  private static func keptCounts(in archive: SnapshotArchive) throws -> [UInt8]? {
+    let basis = CountingBasis(settings: Recorder.settings, programVersion: "1.2.3")
+    return try archive.exports(countedBy: basis) == [counted]
+      ? archive.counts(ofExportAt: counted.path) : nil
   }
 
   private static func planMail(_ recipient: String, in archive: SnapshotArchive) throws {
@@ -63,7 +73,8 @@ struct MigrationTests {
     let archive = try SnapshotArchive.open(path: path)
     for (number, facts) in nights.enumerated() {
       try Recorder.record(
-        facts, night: RandomPortfolio.firstDay.advanced(by: number), repetition: repetition, in: archive)
+        facts, night: RandomPortfolio.firstDay.advanced(by: number), repetition: repetition,
+        counts: [(counted, [1, 2, 3])], in: archive)
     }
     try planMail("a@b.example", in: archive)
     try planMail("b@b.example", in: archive)

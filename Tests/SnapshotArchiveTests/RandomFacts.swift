@@ -175,9 +175,14 @@ struct Recorder {
   @discardableResult
   static func record(
     _ facts: Facts, night: CalendarDay, revision: Int = 1, findings: [Finding] = [],
-    settings: [KeptFile] = settings, repetition: Repetition? = nil, in archive: SnapshotArchive
+    settings: [KeptFile] = settings, repetition: Repetition? = nil,
+    counts: [(export: FingerprintedFile, bytes: [UInt8])] = [], in archive: SnapshotArchive
   ) throws -> Int {
     let recording = try NightRecording(in: archive)
+    for counted in counts {
+      try recording.keep(
+        counted.bytes, of: counted.export, basis: CountingBasis(settings: settings, programVersion: "1.2.3"))
+    }
     try recording.add(try snapshots(of: facts, in: recording))
     return try recording.commit(
       entry(night, revision: revision, facts: facts), facts: facts, findings: findings, settings: settings,

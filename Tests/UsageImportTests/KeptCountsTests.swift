@@ -83,7 +83,33 @@ struct KeptCountsTests {
     try compare(exports)
   }
 
-  @Test("are nothing where bytes are lost, added or altered so that they cannot be counts, and never end the process")
+  @Test(
+    "tell who is who only of all people of a customer together, by which two exports of the same are known")
+  func people() throws {
+    let names = ["anna@contoso.example", "ben@contoso.example", "cho@contoso.example"]
+    func exports(_ names: [String]) throws -> Exports {
+      let people = zip(names, [["Teams"], ["Exchange"], []]).map { name, licenses in
+        Person(customer: "contoso.example", name: name, licenses: Set(licenses))
+      }
+      return try Exports([
+        "customers.csv": "CustomerId,CustomerName,Domains\nt1,Contoso,contoso.example\n",
+        "joined.csv": Person.combined(people), "contoso.example/own.csv": Person.graph(people),
+      ])
+    }
+    let counts = try compare(try exports(names))
+    let others = try exports(names.reversed()).countedAll().counts
+    #expect(counts.map(\.keptBytes) == others.map(\.keptBytes))
+    let kept = try counts.map { try readAgain($0, catalog: Exports.catalog) }
+    let result = resolve(kept, catalog: Exports.catalog, night: try day("2026-04-01"))
+    #expect(result.findings(.repeatedFile).count == 1)
+    // Somebody else is another hash.
+    let strangers = try exports(["x@contoso.example"] + names.dropFirst()).countedAll().counts
+    #expect(counts.map(\.keptBytes) != strangers.map(\.keptBytes))
+  }
+
+  @Test(
+    "are nothing where bytes are lost, added or altered so that they cannot be counts, and never end the process"
+  )
   func damaged() throws {
     let exports = try everyKind()
     var random = SeededGenerator(seed: 11)

@@ -10,6 +10,7 @@ struct UnchangedExports {
   /// Exports up to this size in bytes are counted: there may be thousands of them, and each would have a row to write.
   private static let largestCounted = 256 * 1024
 
+  private let archive: SnapshotArchive
   private let recording: NightRecording
   private let basis: CountingBasis
   /// The exports of the last recorded night, by path.
@@ -25,12 +26,12 @@ struct UnchangedExports {
   ///   - basis: what counts depend on besides the exports.
   /// - Throws: an error of the archive.
   init(in archive: SnapshotArchive, recording: NightRecording, basis: CountingBasis) throws(NightError) {
-    (self.recording, self.basis) = (recording, basis)
+    (self.archive, self.recording, self.basis) = (archive, recording, basis)
     let (sources, kept) = try archiving { () throws(ArchiveError) in
       let last = try archive.lastRecordedNight()
       return (
         try last.map { night throws(ArchiveError) in try archive.sources(of: night) } ?? [],
-        try recording.exports(countedBy: basis)
+        try archive.exports(countedBy: basis)
       )
     }
     before = Self.byPath(
@@ -54,22 +55,24 @@ struct UnchangedExports {
     of files: [ExportFile], catalog: ServiceCatalog, observer: NightObserver
   ) throws(NightError) -> [FileCounts] {
     // Sizes are looked at first: where they tell, nothing is read.
-    let files = files.filter { kept[$0.path]?.size == $0.size }
-    let unchanged = Set(fingerprinted(files, observer: observer).filter { $0 == kept[$0.path] }.map(\.path))
+    let candidates = files.filter { kept[$0.path]?.size == $0.size }
+    let unchanged = fingerprinted(candidates, observer: observer).filter { $0 == kept[$0.path] }
+    let locations = Dictionary(candidates.map { ($0.path, $0) }) { first, _ in first }
     var counts: [FileCounts] = []
-    for file in files where unchanged.contains(file.path) && !observer.stop.isGiven {
-      let bytes = try archiving { () throws(ArchiveError) in try recording.counts(ofExportAt: file.path) }
-      let read = bytes.flatMap {
-        FileCounts(
-          keptBytes: $0, of: file, fingerprint: kept[file.path]?.fingerprint ?? "", catalog: catalog)
+    for export in unchanged {
+      // One after the other, so that the bytes of only one are in memory.
+      let bytes = try archiving { () throws(ArchiveError) in try archive.counts(ofExportAt: export.path) }
+      guard let bytes, let file = locations[export.path],
+        let read = FileCounts(keptBytes: bytes, of: file, fingerprint: export.fingerprint, catalog: catalog)
+      else {
+        observer.noted(
+          "\(export.path): expected the counts that the archive has kept, found other bytes; it is counted again"
+        )
+        continue
       }
-      if let read { counts.append(read) } else { observer.noted(Self.damaged(file)) }
+      counts.append(read)
     }
     return counts
-  }
-
-  private static func damaged(_ file: ExportFile) -> String {
-    "\(file.path): expected the counts that the archive has kept, found other bytes; the export is counted again"
   }
 
   /// Keeps the counts of those that were counted though they had not changed, and forgets those of all that have changed.
@@ -80,7 +83,8 @@ struct UnchangedExports {
   /// - Throws: an error of the archive.
   func keep(_ counted: [FileCounts], beside unchanged: [FileCounts]) throws(NightError) {
     var paths = Set(unchanged.map(\.file.path))
-    for counts in counted where counts.size > Self.largestCounted {
+    // Lists of customers name those who are sent reports, which is for no archive.
+    for counts in counted where counts.size > Self.largestCounted && counts.kind != .customers {
       let export = FingerprintedFile(
         path: counts.file.path, size: counts.size, fingerprint: counts.fingerprint)
       guard before[export.path] == export else { continue }

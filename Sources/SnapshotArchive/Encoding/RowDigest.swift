@@ -25,8 +25,11 @@ struct RowDigest: Equatable, Sendable {
   }
 
   /// The digest of what was written.
-  init(of writer: ByteWriter) {
-    let hash = writer.bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+  init(of writer: ByteWriter) { self = writer.bytes.withUnsafeBytes { RowDigest(bytes: $0) } }
+
+  /// The digest of bytes as they are.
+  init(bytes: UnsafeRawBufferPointer) {
+    let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
     (low, high) = (hash.low64, hash.high64)
   }
 

@@ -32,7 +32,7 @@ extension SnapshotArchive {
   static func brokenCounts(_ database: Database) throws -> [ArchiveDamage] {
     var damages: [ArchiveDamage] = []
     try database.forEachRow(sql: "SELECT path, digest, counts FROM kept_counts ORDER BY path") { row in
-      guard row.value(1) != CountsKeeping.digest(of: row.value(2)).data.databaseValue else { return }
+      guard try !CountsKeeping.isWhole(row, digest: 1, counts: 2) else { return }
       damages.append(
         ArchiveDamage(
           nights: [],

@@ -65,11 +65,18 @@ struct StatementRow {
 
   /// Bytes, or nothing.
   func optionalBytes(_ column: CInt) throws(UnreadableBytes) -> [UInt8]? {
-    switch storage(column) {
-    case .null: nil
-    case .blob(let bytes): Array(bytes)
-    case .int64, .double, .string: throw UnreadableBytes(offset: 0)
-    }
+    if sqlite3_column_type(statement, column) == SQLITE_NULL { return nil }
+    return try bytes(column) { Array($0) }
+  }
+
+  /// Hands over bytes that are always there, where SQLite has them.
+  func bytes<Value>(
+    _ column: CInt, _ body: (UnsafeRawBufferPointer) -> Value
+  ) throws(UnreadableBytes) -> Value {
+    guard sqlite3_column_type(statement, column) == SQLITE_BLOB else { throw UnreadableBytes(offset: 0) }
+    return body(
+      UnsafeRawBufferPointer(
+        start: sqlite3_column_blob(statement, column), count: Int(sqlite3_column_bytes(statement, column))))
   }
 
   /// Whatever a column holds.

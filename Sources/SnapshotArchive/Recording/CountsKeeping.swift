@@ -1,4 +1,5 @@
 internal import AdoptionDomain
+internal import ByteEncoding
 internal import FoundationEssentials
 internal import GRDB
 
@@ -8,17 +9,17 @@ enum CountsKeeping {
   static func keep(
     _ counts: [UInt8], of file: FingerprintedFile, basis: CountingBasis, _ database: Database
   ) throws {
-    let content = Data(counts).databaseValue
     try RowStatement(
       """
       INSERT OR REPLACE INTO kept_counts (path, size, fingerprint, settings, program_version, digest, counts)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """, in: database
-    ).run([
-      file.path.databaseValue, file.size.databaseValue, file.fingerprint.databaseValue,
-      basis.settings.data.databaseValue, basis.programVersion.databaseValue,
-      digest(of: content).data.databaseValue, content,
-    ])
+    ).run(
+      [
+        file.path.databaseValue, file.size.databaseValue, file.fingerprint.databaseValue,
+        basis.settings.data.databaseValue, basis.programVersion.databaseValue,
+        counts.withUnsafeBytes { RowDigest(bytes: $0) }.data.databaseValue,
+      ], bytes: counts)
   }
 
   /// The exports whose counts are kept and were made on this basis.
@@ -41,7 +42,7 @@ enum CountsKeeping {
     try database.forEachRow(
       sql: "SELECT digest, counts FROM kept_counts WHERE path = ?", arguments: [path]
     ) { row in
-      if row.value(0) == digest(of: row.value(1)).data.databaseValue { counts = try row.optionalBytes(1) }
+      if try isWhole(row, digest: 0, counts: 1) { counts = try row.optionalBytes(1) }
     }
     return counts
   }
@@ -54,6 +55,8 @@ enum CountsKeeping {
     }
   }
 
-  /// The digest of counts as the archive has them.
-  static func digest(of counts: DatabaseValue) -> RowDigest { RowDigest(CountsSchema.table, [counts]) }
+  /// Whether counts are those of which the digest was taken, by the columns of both.
+  static func isWhole(_ row: StatementRow, digest: CInt, counts: CInt) throws(UnreadableBytes) -> Bool {
+    row.value(digest) == (try row.bytes(counts) { RowDigest(bytes: $0) }).data.databaseValue
+  }
 }

@@ -28,31 +28,57 @@ extension UserCounts.Table {
     customerKeys.write(to: &writer)
     productCells.write(to: &writer)
     writer.write(cohorts.count)
-    for (place, cohort) in cohorts.enumerated() {
+    for (place, cohort) in cohortsWithSharedHashes.enumerated() {
       cohort.write(to: &writer)
       counts.write(to: &writer, range: place * stride..<(place + 1) * stride)
     }
   }
 
+  /// The cohorts with the hashes of names added up by customer and day, which is all that is ever asked of them: a cohort
+  /// may be one person, whose hash is not to be kept.
+  private var cohortsWithSharedHashes: [UserCounts.Cohort] {
+    struct People: Hashable {
+      let customer: Int32
+      let dataDate: CalendarDay
+    }
+    var cohorts = cohorts
+    var firstPlaces: [People: Int] = [:]
+    for place in cohorts.indices {
+      let people = People(customer: cohorts[place].customer, dataDate: cohorts[place].dataDate)
+      guard let first = firstPlaces[people] else {
+        firstPlaces[people] = place
+        continue
+      }
+      cohorts[first].namesHash &+= cohorts[place].namesHash
+      cohorts[place].namesHash = 0
+    }
+    return cohorts
+  }
+
   fileprivate init(from reader: inout ByteReader, stride: Int) throws(UnreadableBytes) {
     customerKeys = try [String](from: &reader)
     productCells = try [String](from: &reader)
-    for place in 0..<(try reader.number(upTo: reader.rest)) {
+    let count = try reader.number(upTo: reader.rest / UserCounts.Cohort.leastKeptBytes)
+    cohorts.reserveCapacity(count)
+    counts.append(zeros: count * stride)
+    for place in 0..<count {
       let cohort = try UserCounts.Cohort(from: &reader)
       guard customerKeys.indices.contains(Int(cohort.customer)),
         productCells.indices.contains(Int(cohort.products))
       else { throw reader.failure }
       cohorts.append(cohort)
-      counts.append(zeros: stride)
       try counts.read(from: &reader, range: place * stride..<(place + 1) * stride)
     }
   }
 }
 
 extension UserCounts.Cohort: KeptValue {
+  /// A byte for each of its numbers, and one that says how many counts follow.
+  fileprivate static let leastKeptBytes = 10
+
   func write(to writer: inout ByteWriter) {
-    licensedServices.bits.write(to: &writer)
-    namesHash.write(to: &writer)
+    writer.write(bits: licensedServices.bits)
+    writer.write(bits: namesHash)
     customer.write(to: &writer)
     products.write(to: &writer)
     dataDate.write(to: &writer)

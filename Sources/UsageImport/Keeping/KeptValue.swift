@@ -24,8 +24,8 @@ extension Int16: KeptValue {}
 extension Int32: KeptValue {}
 
 extension UInt64: KeptValue {
-  func write(to writer: inout ByteWriter) { writer.write(bits: self) }
-  init(from reader: inout ByteReader) throws(UnreadableBytes) { self = try reader.bits() }
+  func write(to writer: inout ByteWriter) { writer.write(word: self) }
+  init(from reader: inout ByteReader) throws(UnreadableBytes) { self = try reader.word() }
 }
 
 extension Bool: KeptValue {

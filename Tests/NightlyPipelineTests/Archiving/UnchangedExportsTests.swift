@@ -102,7 +102,12 @@ struct UnchangedExportsTests {
       case .columns:
         let path = Repository.templates + "/import.yaml"
         return [try harness.overlay(Repository.text(of: path) + "\n# Another one.\n", at: "import.yaml")]
-      case .forgotten: _ = try forgetCustomer("0a11fab0-0002-4000-8000-000000000002", harness.archive)
+      case .forgotten:
+        let customer = "0a11fab0-0002-4000-8000-000000000002"
+        let archive = harness.output + "/archive.sqlite"
+        #expect(try Repository.bytes(of: archive).firstRange(of: Array(customer.utf8)) != nil)
+        _ = try forgetCustomer(customer, harness.archive)
+        #expect(try Repository.bytes(of: archive).firstRange(of: Array(customer.utf8)) == nil)
       case .pruned:
         let kept = KeptNights(daily: 1, weekly: 0, monthly: 0, yearly: 0)
         #expect(try pruneArchive(keeping: kept, isTrial: false, harness.archive).count == 2)

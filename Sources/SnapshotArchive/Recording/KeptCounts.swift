@@ -15,15 +15,14 @@ public struct CountingBasis: Sendable {
   }
 }
 
-/// The counts of exports go along with the recording: they are kept if the night is.
-extension NightRecording {
+extension SnapshotArchive {
   /// The exports whose counts are kept, by path.
   ///
   /// - Parameter basis: what the counts depend on; those made on another basis are left out.
   /// - Returns: the exports as they were counted.
   /// - Throws: `.damaged` or `.inputOutput`.
   public func exports(countedBy basis: CountingBasis) throws(ArchiveError) -> [FingerprintedFile] {
-    try access { _, database in try CountsKeeping.files(countedBy: basis, database) }
+    try read { try CountsKeeping.files(countedBy: basis, $0) }
   }
 
   /// The kept counts of an export.
@@ -32,9 +31,12 @@ extension NightRecording {
   /// - Returns: the bytes that were kept; `nil` where there are none, or where they are damaged.
   /// - Throws: `.damaged` or `.inputOutput`.
   public func counts(ofExportAt path: String) throws(ArchiveError) -> [UInt8]? {
-    try access { _, database in try CountsKeeping.counts(of: path, database) }
+    try read { try CountsKeeping.counts(of: path, $0) }
   }
+}
 
+/// The counts of exports go along with the recording: they are kept if the night is.
+extension NightRecording {
   /// Keeps the counts of an export, instead of those of the same path.
   ///
   /// - Parameters:
