@@ -37,7 +37,7 @@ public final class SnapshotArchive: Sendable {
     }
   }
 
-  /// Opens the archive for reading only.
+  /// Opens the archive for reading only; an older one is brought to today's form before.
   ///
   /// - Parameter path: the file.
   /// - Returns: the archive.
@@ -47,19 +47,31 @@ public final class SnapshotArchive: Sendable {
       throw ArchiveError(.notFound, path: path, reason: "expected an archive, found no such file")
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(isReading: true))
-      try queue.inDatabase { database in
+      var queue = try DatabaseQueue(path: path, configuration: configuration(isReading: true))
+      let isOfToday = try queue.inDatabase { database in
         try checkKind(database, path: path)
-        guard try ArchiveMigrations.migrator.hasCompletedMigrations(database) else {
-          throw ArchiveError(
-            .inputOutput, path: path,
-            reason:
-              "expected an archive of today's form, found an older one; the next run brings it up to date")
-        }
+        return try ArchiveMigrations.migrator.hasCompletedMigrations(database)
+      }
+      if !isOfToday {
+        // Whoever closes the file last tidies up behind it, which one who only reads cannot.
+        try queue.close()
+        try bringUpToDate(path)
+        queue = try DatabaseQueue(path: path, configuration: configuration(isReading: true))
       }
       return SnapshotArchive(path: path, queue: queue)
     } catch {
       throw ArchiveError(error, path: path)
+    }
+  }
+
+  private static func bringUpToDate(_ path: String) throws(ArchiveError) {
+    do throws(ArchiveError) {
+      try open(path: path).close()
+    } catch {
+      throw ArchiveError(
+        error.kind, path: path,
+        reason: "expected an archive of today's form or one that can be brought to it, found: \(error.reason)"
+      )
     }
   }
 
@@ -81,7 +93,7 @@ public final class SnapshotArchive: Sendable {
     }
   }
 
-  /// Ends all use of the file, and leaves nothing beside it.
+  /// Ends all use of the file; one who writes leaves nothing beside it, one who reads an empty log, as SQLite has it.
   ///
   /// - Throws: `.inputOutput` where the last changes cannot be moved from the log into the file.
   public func close() throws(ArchiveError) {

@@ -118,6 +118,24 @@ struct DamageTests {
     #expect(changed > 20)
   }
 
+  @Test("an altered view is named")
+  func schema() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/archive.sqlite"
+    let archive = try SnapshotArchive.open(path: path)
+    try Recorder.record(
+      RandomPortfolio(seed: 24, customers: 2).facts, night: RandomPortfolio.firstDay, in: archive)
+    #expect(try archive.damages() == [])
+    try archive.close()
+    var bytes = try Repository.bytes(of: path)
+    let view = try #require(bytes.firstRange(of: Array("CREATE VIEW archive_customers".utf8)))
+    let column = try #require(bytes[view.upperBound...].firstRange(of: Array("p.segment".utf8)))
+    bytes.replaceSubrange(column, with: Array("p.country".utf8))
+    let reading = try SnapshotArchive.openForReading(path: try folder.write(bytes, to: "damaged.sqlite"))
+    #expect(try reading.damages().map(\.what).map { $0.prefix(30) } == ["schema: view archive_customers"])
+    try reading.close()
+  }
+
   @Test("a file of settings that is altered is named, with the nights that cannot be rendered again")
   func settings() throws {
     let folder = try TemporaryFolder()

@@ -51,6 +51,21 @@ struct MigrationTests {
     try archive.close()
   }
 
+  @Test("each is brought up to date by the first who reads it", arguments: ["1-nights", "3-repetition"])
+  func reading(version: String) throws {
+    let copy = try TemporaryFolder()
+    let path = copy.path + "/archive.sqlite"
+    try FileManager.default.copyItem(atPath: "\(Self.folder)/\(version).sqlite", toPath: path)
+    let reading = try SnapshotArchive.openForReading(path: path)
+    for (night, facts) in zip(try reading.nights(), Self.nights) {
+      #expect(try reading.facts(of: night, catalog: RandomPortfolio.catalog).facts == facts)
+    }
+    #expect(try reading.damages() == [])
+    try reading.close()
+    // One who reads leaves an empty log behind: what was changed stands in the file.
+    #expect(try Repository.bytes(of: path + "-wal") == [])
+  }
+
   private static let counted = FingerprintedFile(path: "a.csv", size: 300_000, fingerprint: "cd")
 
   /// The counts of the export that the archive has kept.

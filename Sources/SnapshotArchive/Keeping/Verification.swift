@@ -24,6 +24,7 @@ extension SnapshotArchive {
   public func damages() throws(ArchiveError) -> [ArchiveDamage] {
     try read { database in
       var damages = try Self.brokenPages(database)
+      damages += try Self.brokenSchema(database)
       damages += try Self.brokenTables(database)
       damages += try Self.brokenSettings(database)
       damages += try Self.brokenCounts(database)
