@@ -80,7 +80,7 @@ struct RepetitionTests {
       try Recorder.record(
         facts, night: Self.first.advanced(by: 1), repetition: Self.repetition, in: archive)
       #expect(try repeated(on: 2, in: archive) != nil)
-      try archive.remove([try archive.night(Self.first)])
+      try archive.remove([try archive.night(Self.first.advanced(by: 1))])
       #expect(try repeated(on: 2, in: archive) == nil)
     }
     try withArchive { archive, facts in

@@ -19,12 +19,13 @@ extension SnapshotArchive {
   public func remove(_ nights: [ArchivedNight]) throws(ArchiveError) {
     guard !nights.isEmpty else { return }
     try write { database in
+      let areOutlived = try database.areOutlived(nights)
       for night in nights {
         try database.execute(sql: "DELETE FROM nights WHERE id = ?", arguments: [night.number])
       }
       try Self.removeWhatHoldsInNoNight(database)
       try MailLedger.removeMailsOfNoNight(database)
-      try RepetitionKeeping.forget(database)
+      if !areOutlived { try RepetitionKeeping.forget(database) }
       try Totals.refresh(database)
     }
   }

@@ -38,6 +38,11 @@ struct EarlierNights: Sendable {
   /// no more.
   private static let mostLag = 31
 
+  /// The last of the nights around a year before a day in which figures may be found that are compared with those of the day.
+  static func endOfYearBefore(_ day: CalendarDay) -> CalendarDay {
+    day.advanced(by: -TrendSpan.year.days + TrendSpan.year.tolerance + mostLag)
+  }
+
   /// The nights in which figures may be found that are compared with those of a day: the last quarter, and around a year
   /// before.
   func candidates(for day: CalendarDay, until night: CalendarDay) -> [DatedNight] {
@@ -51,7 +56,7 @@ struct EarlierNights: Sendable {
     let past = day.advanced(by: -year.days)
     return Array(
       nights(
-        from: past.advanced(by: -year.tolerance), through: past.advanced(by: year.tolerance + Self.mostLag))
+        from: past.advanced(by: -year.tolerance), through: Self.endOfYearBefore(day))
         + nights(from: recent, through: night))
   }
 

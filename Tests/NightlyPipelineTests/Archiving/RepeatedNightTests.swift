@@ -39,6 +39,29 @@ struct RepeatedNightTests {
     }
   }
 
+  @Test("so they are where a night goes with each that comes, and most nights are repeated all the same")
+  func pruned() throws {
+    let (repeating, plain) = (try NightHarness.example(), try NightHarness.example())
+    let start = try #require(CalendarDay(iso8601: "2026-10-31"))
+    let kept = KeptNights(daily: 9, weekly: 3, monthly: 0, yearly: 0)
+    var repeated = 0
+    for number in 0..<40 {
+      let night = start.advanced(by: number).description
+      if number > 0, number.isMultiple(of: 7) {
+        for harness in [repeating, plain] { try harness.moveUsers(byDays: number, idleEvery: 40 - number) }
+      }
+      repeated += try repeating.isRepeated(night) ? 1 : 0
+      #expect(try !plain.isRepeated(night), "\(night)")
+      #expect(try repeating.published() == plain.published(), "\(night)")
+      #expect(try repeating.record() == plain.record(), "\(night)")
+      try FileManager.default.removeItem(atPath: plain.output + "/nights/\(night).r1")
+      let removed = try pruneArchive(keeping: kept, isTrial: false, repeating.archive)
+      #expect(try pruneArchive(keeping: kept, isTrial: false, plain.archive) == removed)
+    }
+    #expect(repeated > 20 && repeated < 35, "\(repeated) nights were repeated")
+    #expect(try verifyArchive(repeating.archive).damages == [])
+  }
+
   @Test("the night after a first one repeats it, and all files but two are the very same")
   func linked() throws {
     let harness = try NightHarness.example()
@@ -66,7 +89,7 @@ struct RepeatedNightTests {
 
   /// What is done before the night that could have been repeated.
   enum Change: String, CaseIterable, CustomTestStringConvertible {
-    case byte, size, newFile, goneFile, note, refusedFile, template, alteredPage, lostPage, lostNight, pruned,
+    case byte, size, newFile, goneFile, note, refusedFile, template, alteredPage, lostPage, lostNight,
       forgotten, imported
     var testDescription: String { rawValue }
 
@@ -94,9 +117,6 @@ struct RepeatedNightTests {
         let page = try #require(harness.published().keys.sorted().first { $0.hasPrefix("customers/") })
         try files.removeItem(atPath: harness.latest + "/" + page)
       case .lostNight: try files.removeItem(atPath: harness.output + "/nights/\(RepeatedNightTests.first).r1")
-      case .pruned:
-        let kept = KeptNights(daily: 1, weekly: 0, monthly: 0, yearly: 0)
-        #expect(try pruneArchive(keeping: kept, isTrial: false, harness.archive) == ["2026-11-02.r1"])
       case .forgotten:
         _ = try forgetCustomer("0a11fab0-0002-4000-8000-000000000002", harness.archive)
       case .imported:
