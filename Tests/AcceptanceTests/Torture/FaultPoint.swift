@@ -22,31 +22,15 @@ struct FaultPoint: Sendable {
     try night.restore()
     let log = night.nightly.folder.path + "/trace"
     try TorturedNight.expectSuccess(
-      night.run(
-        under: strace(["trace=" + (calls + ["symlinkat"]).joined(separator: ",")]) + ["-y", "-o", log]))
-    var numbers: [String: Int] = [:]
-    var points: [FaultPoint] = []
-    for line in try Repository.text(of: log).split(separator: "\n") {
-      guard let match = line.wholeMatch(of: /(\d+) +([a-z0-9]+)\((.*)/) else { continue }
-      let key = "\(match.1) \(match.2)"
-      numbers[key, default: 0] += 1
-      guard match.3.contains(night.nightly.folder.path) else { continue }
-      points.append(
-        FaultPoint(call: String(match.2), number: numbers[key] ?? 0, text: String(match.3)))
-    }
-    return points
+      night.run(under: TracedCall.strace(calls + ["symlinkat"]) + ["-y", "-o", log]))
+    return try TracedCall.all(inLogAt: log).filter { $0.text.contains(night.nightly.folder.path) }
+      .map { FaultPoint(call: $0.call, number: $0.number, text: $0.text) }
   }
 
   /// Runs the night with this call failing once.
   func run(_ night: TorturedNight, failingWith error: String) throws -> Command.Outcome {
     try night.restore()
     return try night.run(
-      under: Self.strace(["trace=" + call, "inject=\(call):error=\(error):when=\(number)"]) + [
-        "-o", "/dev/null",
-      ])
-  }
-
-  private static func strace(_ expressions: [String]) -> [String] {
-    ["taskset", "-c", "0", "strace", "-f", "-qq", "-e", "signal=none"] + expressions.flatMap { ["-e", $0] }
+      under: TracedCall.strace([call], inject: "\(call):error=\(error):when=\(number)"))
   }
 }
