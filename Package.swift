@@ -85,6 +85,7 @@ let package = Package(
     tests("AdoptionMetricsTests", ["AdoptionDomain", "AdoptionMetrics"]),
     tests("RecommendationsTests", ["AdoptionDomain", "AdoptionMetrics", "Recommendations"]),
     tests("ReportContentTests", core),
+    tests("ByteEncodingTests", ["ByteEncoding"]),
     tests("SettingsFilesTests", core + ["SettingsFiles"]),
     tests("UsageImportTests", ["AdoptionDomain", "CStructureScan", "CXXHash", "UsageImport"]),
     tests("SnapshotArchiveTests", core + ["SnapshotArchive"]),
