@@ -82,9 +82,13 @@ struct SendmailCourierTests {
   }
 
   /// A program of a few lines, which works in its own folder.
+  ///
+  /// Another process puts it there: a program that some other test starts meanwhile would inherit a file that this one has
+  /// open for writing, and what is open for writing cannot be started (ETXTBSY).
   private static func program(in folder: TemporaryFolder, _ script: String) throws -> String {
-    let path = try folder.write("#!/bin/sh\ncd '\(folder.path)' || exit 1\n\(script)\n", to: "sendmail")
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    let text = try folder.write("#!/bin/sh\ncd '\(folder.path)' || exit 1\n\(script)\n", to: "script")
+    let path = folder.path + "/sendmail"
+    #expect(try Command(["install", "-m", "700", text, path]).run().status == 0)
     return path
   }
 }
