@@ -1,29 +1,29 @@
 /// Reads what `ByteWriter` has written; whatever the bytes are, it ends with a value or an error.
-package struct ByteReader {
+public struct ByteReader {
   @usableFromInline let bytes: [UInt8]
   @usableFromInline var place = 0
 
   /// Begins at the first byte.
-  @inlinable package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  @inlinable public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// An error at the place that was reached.
-  @inlinable package var failure: UnreadableBytes { UnreadableBytes(offset: place) }
+  @inlinable public var failure: UnreadableBytes { UnreadableBytes(offset: place) }
 
   /// Whether everything was read.
-  @inlinable package var isAtEnd: Bool { place == bytes.count }
+  @inlinable public var isAtEnd: Bool { place == bytes.count }
 
   /// How many bytes are left: no list can have more elements.
-  @inlinable package var rest: Int { bytes.count - place }
+  @inlinable public var rest: Int { bytes.count - place }
 
   /// One byte.
-  @inlinable package mutating func byte() throws(UnreadableBytes) -> UInt8 {
+  @inlinable public mutating func byte() throws(UnreadableBytes) -> UInt8 {
     guard place < bytes.count else { throw failure }
     defer { place += 1 }
     return bytes[place]
   }
 
   /// A set of 64 bits.
-  @inlinable package mutating func bits() throws(UnreadableBytes) -> UInt64 {
+  @inlinable public mutating func bits() throws(UnreadableBytes) -> UInt64 {
     var (word, shift): (UInt64, UInt64) = (0, 0)
     while true {
       let next = try byte()
@@ -36,7 +36,7 @@ package struct ByteReader {
   }
 
   /// Eight bytes, the lowest first.
-  @inlinable package mutating func word() throws(UnreadableBytes) -> UInt64 {
+  @inlinable public mutating func word() throws(UnreadableBytes) -> UInt64 {
     guard rest >= 8 else { throw failure }
     defer { place += 8 }
     return UInt64(
@@ -44,27 +44,27 @@ package struct ByteReader {
   }
 
   /// A number from 0 to a limit.
-  @inlinable package mutating func number(upTo limit: Int = .max) throws(UnreadableBytes) -> Int {
+  @inlinable public mutating func number(upTo limit: Int = .max) throws(UnreadableBytes) -> Int {
     let word = try bits()
     guard word <= UInt64(limit) else { throw failure }
     return Int(word)
   }
 
   /// A number of either sign.
-  @inlinable package mutating func signed() throws(UnreadableBytes) -> Int {
+  @inlinable public mutating func signed() throws(UnreadableBytes) -> Int {
     let bits = try bits()
     return Int(bitPattern: UInt(bits >> 1)) ^ -Int(bits & 1)
   }
 
   /// Yes or no.
-  @inlinable package mutating func flag() throws(UnreadableBytes) -> Bool {
+  @inlinable public mutating func flag() throws(UnreadableBytes) -> Bool {
     let byte = try byte()
     guard byte < 2 else { throw failure }
     return byte == 1
   }
 
   /// A text.
-  @inlinable package mutating func text() throws(UnreadableBytes) -> String {
+  @inlinable public mutating func text() throws(UnreadableBytes) -> String {
     let length = try number(upTo: rest)
     guard length <= rest,
       let text = String(validating: bytes[place..<place + length], as: UTF8.self)
@@ -74,14 +74,14 @@ package struct ByteReader {
   }
 
   /// A value that may be absent.
-  @inlinable package mutating func optional<Value>(
+  @inlinable public mutating func optional<Value>(
     _ value: (inout Self) throws(UnreadableBytes) -> Value
   ) throws(UnreadableBytes) -> Value? {
     try flag() ? try value(&self) : nil
   }
 
   /// A list; each element takes at least one byte, so that no length makes it larger than the bytes.
-  @inlinable package mutating func list<Element>(
+  @inlinable public mutating func list<Element>(
     _ element: (inout Self) throws(UnreadableBytes) -> Element
   ) throws(UnreadableBytes) -> [Element] {
     let count = try number(upTo: rest)
@@ -92,7 +92,7 @@ package struct ByteReader {
   }
 
   /// An enumeration's case by its number.
-  @inlinable package mutating func choice<Value: RawRepresentable>(
+  @inlinable public mutating func choice<Value: RawRepresentable>(
     _: Value.Type
   ) throws(UnreadableBytes) -> Value where Value.RawValue == UInt8 {
     guard let value = Value(rawValue: try byte()) else { throw failure }

@@ -1,8 +1,8 @@
 /// Bytes that cannot be what was written.
-package struct UnreadableBytes: Error, Equatable {
+public struct UnreadableBytes: Error, Equatable {
   /// The place of the first byte that makes no sense, 0-based.
-  package let offset: Int
+  public let offset: Int
 
   /// Creates the error.
-  @inlinable package init(offset: Int) { self.offset = offset }
+  @inlinable public init(offset: Int) { self.offset = offset }
 }

@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 internal import AdoptionMetrics
+internal import ByteEncoding
 
 /// The figures of one subject as the archive keeps them: JSON that SQL can read.
 ///
@@ -12,77 +13,94 @@ enum FigureText {
   /// Whether the archive has anything of a figure: unknown ones and those of 0 of 0 are left out, as in tables.
   static func keeps(_ measure: Measure) -> Bool { measure.isKnown }
 
-  /// Writes figures of one subject, in their order.
-  static func text(of measures: ArraySlice<Measure>, sources: [ExportSource]) -> String {
-    var writer = JSONNumbers()
-    var group: (window: Int, source: Int)?
-    // Figures of one window and export stand next to each other nearly always; a group may come twice.
-    for measure in measures where keeps(measure) {
-      guard let ratio = measure.ratio else { continue }
-      let window = measure.window.map { $0.end.days(since: $0.start) + 1 } ?? 0
-      let source = measure.source.map { sources[$0].kind.code } ?? 0
-      if group?.window != window || group?.source != source {
-        if group != nil { writer.close(); writer.close() }
-        writer.open()
-        writer.write(window)
-        writer.write(source)
-        writer.open()
-        group = (window, source)
+  /// Writes figures of one subject, in their order, as a text that is a value of a row.
+  static func write(_ measures: ArraySlice<Measure>, sources: [ExportSource], to writer: inout ByteWriter) {
+    JSONNumbers.write(atMost: 2 + measures.count * mostBytes, to: &writer) { numbers in
+      numbers.open()
+      var group: (window: Int, source: Int)?
+      // Figures of one window and export stand next to each other nearly always; a group may come twice.
+      for measure in measures where keeps(measure) {
+        guard let ratio = measure.ratio else { continue }
+        let window = measure.window.map { $0.end.days(since: $0.start) + 1 } ?? 0
+        let source = measure.source.map { sources[$0].kind.code } ?? 0
+        if group?.window != window || group?.source != source {
+          if group != nil { numbers.close(); numbers.close() }
+          numbers.open()
+          numbers.write(window)
+          numbers.write(source)
+          numbers.open()
+          group = (window, source)
+        }
+        numbers.open()
+        numbers.write(measure.id.code * 10 + measure.basis.code)
+        numbers.write(ratio.numerator)
+        numbers.write(ratio.denominator)
+        if let bounds = measure.bounds {
+          numbers.write(bounds.lowerBound)
+          numbers.write(bounds.upperBound)
+        }
+        numbers.close()
       }
-      writer.open()
-      writer.write(measure.id.code * 10 + measure.basis.code)
-      writer.write(ratio.numerator)
-      writer.write(ratio.denominator)
-      if let bounds = measure.bounds {
-        writer.write(bounds.lowerBound)
-        writer.write(bounds.upperBound)
-      }
-      writer.close()
+      if group != nil { numbers.close(); numbers.close() }
+      numbers.close()
     }
-    if group != nil { writer.close(); writer.close() }
-    return writer.closed()
   }
+
+  /// The most that one figure takes: five numbers of its own and two of its group, six brackets and three commas.
+  private static var mostBytes: Int { 7 * JSONNumbers.mostBytes + 9 }
 }
 
-/// Lists of whole numbers as JSON without blanks.
+/// Lists of whole numbers as JSON without blanks, written into memory that has room for them.
 private struct JSONNumbers {
-  private var bytes: [UInt8] = []
+  /// The most that a number takes, a comma before it included.
+  static var mostBytes: Int { 21 }
+
+  private var next: UnsafeMutablePointer<UInt8>
   private var needsComma = false
 
-  init() {
-    bytes.reserveCapacity(512)
-    bytes.append(UInt8(ascii: "["))
-  }
+  private init(at start: UnsafeMutablePointer<UInt8>) { next = start }
 
-  /// The text; nothing can be written behind it.
-  mutating func closed() -> String {
-    close()
-    return String(decoding: bytes, as: UTF8.self)
+  /// Writes what the body writes, at most so many bytes, as a text that is a value of a row.
+  static func write(atMost count: Int, to writer: inout ByteWriter, _ body: (inout JSONNumbers) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { memory in
+      guard let start = memory.baseAddress else { return }
+      var numbers = JSONNumbers(at: start)
+      body(&numbers)
+      writer.write(utf8: UnsafeBufferPointer(rebasing: memory[..<(numbers.next - start)]))
+    }
   }
 
   mutating func open() {
     separate()
-    bytes.append(UInt8(ascii: "["))
+    put(UInt8(ascii: "["))
     needsComma = false
   }
 
   mutating func close() {
-    bytes.append(UInt8(ascii: "]"))
+    put(UInt8(ascii: "]"))
     needsComma = true
   }
 
   mutating func write(_ number: Int) {
     separate()
-    guard (0...999).contains(number) else { return bytes.append(contentsOf: String(number).utf8) }
-    if number > 99 { append(digit: number / 100) }
-    if number > 9 { append(digit: number / 10 % 10) }
-    append(digit: number % 10)
+    guard (0...999).contains(number) else {
+      for byte in String(number).utf8 { put(byte) }
+      return
+    }
+    if number > 99 { put(digit: number / 100) }
+    if number > 9 { put(digit: number / 10 % 10) }
+    put(digit: number % 10)
   }
 
-  private mutating func append(digit: Int) { bytes.append(UInt8(ascii: "0") + UInt8(digit)) }
+  private mutating func put(digit: Int) { put(UInt8(ascii: "0") + UInt8(digit)) }
+
+  private mutating func put(_ byte: UInt8) {
+    next.initialize(to: byte)
+    next += 1
+  }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { put(UInt8(ascii: ",")) }
     needsComma = true
   }
 }

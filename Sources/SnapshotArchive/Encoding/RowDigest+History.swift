@@ -26,7 +26,7 @@ extension ByteWriter {
     write(value: key.subject.scope)
     write(value: key.subject.name)
     write(value: key.basis.code)
-    if let days = key.windowDays { write(value: days) } else { write(0) }
-    if let source = key.source { write(value: source.code) } else { write(0) }
+    write(value: key.windowDays)
+    write(value: key.source?.code)
   }
 }

@@ -18,9 +18,14 @@ struct RowDigest: Equatable, Sendable {
 
   /// The digest of a row of a table.
   init(_ table: String, _ values: [DatabaseValue]) {
+    self.init(table) { for value in values { $0.write(value) } }
+  }
+
+  /// The digest of a row of a table, whose values the body writes.
+  init(_ table: String, _ writeValues: (inout ByteWriter) -> Void) {
     var writer = ByteWriter(reserving: 512)
     writer.write(table)
-    for value in values { writer.write(value) }
+    writeValues(&writer)
     self.init(of: writer)
   }
 
@@ -62,40 +67,5 @@ struct RowDigest: Equatable, Sendable {
     let (low, borrow) = left.low.subtractingReportingOverflow(right.low)
     left.low = low
     left.high = left.high &- right.high &- (borrow ? 1 : 0)
-  }
-}
-
-extension ByteWriter {
-  /// Writes bytes with their length before them.
-  mutating func write(blob bytes: Data) {
-    write(bytes.count)
-    append(bytes)
-  }
-
-  /// Writes a value of a row with its kind before it.
-  mutating func write(_ value: DatabaseValue) {
-    switch value.storage {
-    case .null: write(0)
-    case .int64(let number): write(value: Int(number))
-    case .double(let number):
-      write(2)
-      write(bits: number.bitPattern)
-    case .string(let text): write(value: text)
-    case .blob(let bytes):
-      write(4)
-      write(blob: bytes)
-    }
-  }
-
-  /// Writes a number as a value of a row.
-  mutating func write(value number: Int) {
-    write(1)
-    write(signed: number)
-  }
-
-  /// Writes a text as a value of a row.
-  mutating func write(value text: String) {
-    write(3)
-    write(text)
   }
 }

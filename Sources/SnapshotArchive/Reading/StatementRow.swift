@@ -79,6 +79,25 @@ struct StatementRow {
         start: sqlite3_column_blob(statement, column), count: Int(sqlite3_column_bytes(statement, column))))
   }
 
+  /// Writes what columns hold, as values of a row.
+  func write(_ columns: Range<CInt>, to writer: inout ByteWriter) {
+    for column in columns {
+      switch sqlite3_column_type(statement, column) {
+      case SQLITE_INTEGER: writer.write(value: Int(sqlite3_column_int64(statement, column)))
+      case SQLITE_FLOAT: writer.write(value: sqlite3_column_double(statement, column))
+      case SQLITE_TEXT:
+        let start = sqlite3_column_text(statement, column)
+        writer.write(
+          utf8: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+      case SQLITE_BLOB:
+        let start = sqlite3_column_blob(statement, column)
+        writer.write(
+          blob: UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+      default: writer.write(value: nil as Int?)
+      }
+    }
+  }
+
   /// Whatever a column holds.
   func value(_ column: CInt) -> DatabaseValue { DatabaseValue(sqliteStatement: statement, index: column) }
 

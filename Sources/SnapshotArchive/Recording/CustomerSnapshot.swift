@@ -1,5 +1,6 @@
 internal import AdoptionDomain
 internal import AdoptionMetrics
+internal import ByteEncoding
 internal import FoundationEssentials
 internal import GRDB
 public import ReportContent
@@ -62,19 +63,28 @@ extension CustomerSnapshot {
     let tallies = context.tallies[record.facts.customer.id]
     for (part, bytes) in context.facts.parts(of: record.facts, tallies: tallies) {
       rows.append(
-        KeptRow(.facts, owner: id, key: [part.rawValue.databaseValue], values: [Data(bytes).databaseValue]))
+        KeptRow(.facts, owner: id) {
+          $0.write(value: part.rawValue)
+        } values: {
+          $0.write(blob: bytes)
+        })
     }
     rows += Self.figures(of: record, sources: context.sources)
     rows += Self.advice(of: record)
     let dates = Self.dates(of: record.facts, on: context.dataDate)
     let content = rows.reduce(into: RowDigest.zero) { $0 += $1.digest }
-    let identity = RowDigest(
-      "pages",
-      [context.pages, content, dates.digest, RowDigest(record.history ?? .none)].map { $0.data.databaseValue }
-        + [pageName.databaseValue])
+    let identity = RowDigest("pages") { values in
+      values.write(context.pages)
+      values.write(content)
+      values.write(dates.digest)
+      values.write(RowDigest(record.history ?? .none))
+      values.write(value: pageName)
+    }
     page = PageIdentity(identity)
-    let pageRow = KeptRow(
-      .pages, owner: id, key: [], values: [pageName.databaseValue, identity.data.databaseValue])
+    let pageRow = KeptRow(.pages, owner: id) { values in
+      values.write(value: pageName)
+      values.write(identity)
+    }
     customer = id
     self.rows = rows + [pageRow]
     self.dates = dates
@@ -85,23 +95,25 @@ extension CustomerSnapshot {
 
   private static func profile(of facts: CustomerFacts) -> KeptRow {
     let customer = facts.customer
-    return KeptRow(
-      .profiles, owner: customer.id.text, key: [],
-      values: [
-        customer.name.databaseValue, jsonList(customer.domains).databaseValue,
-        customer.segment.databaseValue, customer.country.databaseValue, customer.language.databaseValue,
-        customer.accountManager.databaseValue, customer.seatCount.databaseValue,
-        facts.isMatchedByNameOnly.databaseValue,
-      ])
+    return KeptRow(.profiles, owner: customer.id.text) { values in
+      values.write(value: customer.name)
+      values.write(value: jsonList(customer.domains))
+      values.write(value: customer.segment)
+      values.write(value: customer.country)
+      values.write(value: customer.language)
+      values.write(value: customer.accountManager)
+      values.write(value: customer.seatCount)
+      values.write(value: facts.isMatchedByNameOnly ? 1 : 0)
+    }
   }
 
   private static func dates(of facts: CustomerFacts, on nightDataDate: CalendarDay?) -> KeptRow {
     let dates = DataDates(of: facts)
-    return KeptRow(
-      .dataDates, owner: facts.customer.id.text, key: [],
-      values: [dates.activity, dates.reportedUsage, dates.support?.start, dates.support?.end].map { day in
-        day.map { $0 == nightDataDate ? DataDates.ofTheNight : $0.description }.databaseValue
-      })
+    return KeptRow(.dataDates, owner: facts.customer.id.text) { values in
+      for day in [dates.activity, dates.reportedUsage, dates.support?.start, dates.support?.end] {
+        values.write(value: day.map { $0 == nightDataDate ? DataDates.ofTheNight : $0.description })
+      }
+    }
   }
 
   private static func figures(of record: CustomerRecord, sources: [ExportSource]) -> [KeptRow] {
@@ -114,10 +126,12 @@ extension CustomerSnapshot {
       defer { start = end }
       guard measures[start..<end].contains(where: FigureText.keeps) else { continue }
       rows.append(
-        KeptRow(
-          .measures, owner: record.facts.customer.id.text,
-          key: [subject.scope.databaseValue, subject.name.databaseValue],
-          values: [FigureText.text(of: measures[start..<end], sources: sources).databaseValue]))
+        KeptRow(.measures, owner: record.facts.customer.id.text) { key in
+          key.write(value: subject.scope)
+          key.write(value: subject.name)
+        } values: { values in
+          FigureText.write(measures[start..<end], sources: sources, to: &values)
+        })
     }
     return rows
   }

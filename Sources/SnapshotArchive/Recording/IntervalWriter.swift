@@ -26,8 +26,10 @@ struct IntervalWriter {
       "INSERT INTO \(table.rawValue) (\(row)) VALUES (\(places))", in: database)
     let key = (owner + ["first_night"] + table.keyColumns.map { "\"\($0)\"" }).map { "\($0) IS ?" }
     ending = try RowStatement(
-      "UPDATE \(table.rawValue) SET last_night = ? WHERE \(key.joined(separator: " AND ")) AND last_night IS NULL",
-      in: database)
+      """
+      UPDATE \(table.rawValue) SET last_night = \(night - 1)
+      WHERE \(key.joined(separator: " AND ")) AND last_night IS NULL
+      """, in: database)
   }
 
   /// Brings the rows of a customer, or of the portfolio, to where they stand this night.
@@ -40,22 +42,22 @@ struct IntervalWriter {
   /// - Throws: what the database throws.
   func write(_ rows: [KeptRow], owner: Owner?, total: inout RowDigest) throws -> Int {
     let held = try held(by: owner)
-    if held.elementsEqual(rows, by: { $0.key == $1.key && $0.values == $1.values }) { return 0 }
-    var coming: [[DatabaseValue]: KeptRow] = [:]
+    if held.elementsEqual(rows, by: { $0.row == $1 }) { return 0 }
+    var coming: [ArraySlice<UInt8>: KeptRow] = [:]
     for row in rows { coming[row.key] = row }
     var written = 0
     for held in held {
-      if let row = coming[held.key], row.values == held.values {
-        coming[held.key] = nil
+      if coming[held.row.key] == held.row {
+        coming[held.row.key] = nil
       } else {
-        try end(held, owner: owner)
-        total -= KeptRow(table, owner: owner?.id ?? "", key: held.key, values: held.values).digest
+        try ending.run(owner?.number, held.firstNight, held.row.key)
+        total -= held.row.digest
         written += 1
       }
     }
     // In their own order, so that the same nights give the same bytes.
     for row in rows where coming.removeValue(forKey: row.key) != nil {
-      try insertion.run(ownerValues(owner), [night.databaseValue], row.key, row.values)
+      try insertion.run(owner?.number, night, row.content)
       total += row.digest
       written += 1
     }
@@ -64,34 +66,25 @@ struct IntervalWriter {
 
   /// Writes rows of a customer of whom nothing is held.
   func insert(_ row: KeptRow, owner: Owner, total: inout RowDigest) throws {
-    try insertion.run([owner.number.databaseValue, night.databaseValue], row.key, row.values)
+    try insertion.run(owner.number, night, row.content)
     total += row.digest
   }
 
-  /// A row that holds; its digest is needed where it ends, and seldom otherwise.
+  /// A row that holds.
   private struct Held {
-    let firstNight: DatabaseValue
-    let key, values: [DatabaseValue]
+    let firstNight: Int64
+    let row: KeptRow
   }
 
   private func held(by owner: Owner?) throws -> [Held] {
-    let keys = table.keyColumns.count
-    let columns = 1 + keys + table.valueColumns.count
     var held: [Held] = []
-    try StatementRow.fetchCursor(current, arguments: StatementArguments(ownerValues(owner))).forEach { row in
-      let values = (0..<CInt(columns)).map(row.value)
+    let arguments: StatementArguments = owner.map { [$0.number] } ?? []
+    try StatementRow.fetchCursor(current, arguments: arguments).forEach { row in
       held.append(
-        Held(firstNight: values[0], key: Array(values[1..<(1 + keys)]), values: Array(values[(1 + keys)...])))
+        Held(
+          firstNight: try row.number(0), row: KeptRow(table, owner: owner?.id ?? "", of: row, from: 1)))
     }
     return held
-  }
-
-  private func end(_ held: Held, owner: Owner?) throws {
-    try ending.run([(night - 1).databaseValue], ownerValues(owner), [held.firstNight], held.key)
-  }
-
-  private func ownerValues(_ owner: Owner?) -> [DatabaseValue] {
-    table.isOfCustomers ? [(owner?.number).databaseValue] : []
   }
 }
 

@@ -1,6 +1,5 @@
 internal import AdoptionDomain
-internal import FoundationEssentials
-internal import GRDB
+internal import ByteEncoding
 
 /// The rows of a night that belong to no customer.
 enum PortfolioRows {
@@ -9,14 +8,17 @@ enum PortfolioRows {
 
   static func inputs(_ sources: [ExportSource], paths: [Int]) -> [KeptRow] {
     zip(sources, paths).map { source, path in
-      KeptRow(
-        .inputs, owner: "", key: [path.databaseValue],
-        values: [
-          source.kind.rawValue.databaseValue, source.size.databaseValue, source.fingerprint.databaseValue,
-          source.records.databaseValue, source.rejectedRecords.databaseValue,
-          (source.dataDates?.start.description).databaseValue,
-          (source.dataDates?.end.description).databaseValue,
-        ])
+      KeptRow(.inputs, owner: "") { key in
+        key.write(value: path)
+      } values: { values in
+        values.write(value: source.kind.rawValue)
+        values.write(value: source.size)
+        values.write(value: source.fingerprint)
+        values.write(value: source.records)
+        values.write(value: source.rejectedRecords)
+        values.write(value: source.dataDates?.start.description)
+        values.write(value: source.dataDates?.end.description)
+      }
     }
   }
 
@@ -25,14 +27,18 @@ enum PortfolioRows {
     return findings.map { finding in
       let occurrence = occurrences[finding, default: 0]
       occurrences[finding] = occurrence + 1
-      return KeptRow(
-        .findings, owner: "",
-        key: [
-          finding.severity.rawValue.databaseValue, finding.code.rawValue.databaseValue,
-          finding.file.databaseValue, finding.line.databaseValue, finding.column.databaseValue,
-          (finding.customer?.text).databaseValue, finding.count.databaseValue,
-          finding.expected.databaseValue, finding.found.databaseValue, occurrence.databaseValue,
-        ], values: [])
+      return KeptRow(.findings, owner: "") { key in
+        key.write(value: finding.severity.rawValue)
+        key.write(value: finding.code.rawValue)
+        key.write(value: finding.file)
+        key.write(value: finding.line)
+        key.write(value: finding.column)
+        key.write(value: finding.customer?.text)
+        key.write(value: finding.count)
+        key.write(value: finding.expected)
+        key.write(value: finding.found)
+        key.write(value: occurrence)
+      }
     }
   }
 
@@ -45,7 +51,11 @@ enum PortfolioRows {
     }
     if !unmatched.isEmpty { parts.append((.tallies, encoder.encoded(unmatched))) }
     return parts.map { part, bytes in
-      KeptRow(.facts, owner: owner, key: [part.rawValue.databaseValue], values: [Data(bytes).databaseValue])
+      KeptRow(.facts, owner: owner) {
+        $0.write(value: part.rawValue)
+      } values: {
+        $0.write(blob: bytes)
+      }
     }
   }
 }

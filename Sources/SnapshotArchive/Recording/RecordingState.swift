@@ -151,22 +151,18 @@ extension RecordingState {
 
   private static func knownCustomers(_ database: Database) throws -> [String: KnownCustomer] {
     var known: [String: KnownCustomer] = [:]
-    let cursor = try Row.fetchCursor(
-      database,
+    try database.forEachRow(
       sql: """
-        SELECT c.id, c.customer, c.digest, d.activity, d.reported_usage, d.support_start, d.support_end,
-          d.customer IS NOT NULL
+        SELECT c.id, c.customer, c.digest, d.customer IS NOT NULL, d.activity, d.reported_usage, d.support_start,
+          d.support_end
         FROM customers c LEFT JOIN data_dates d ON d.customer = c.id AND d.last_night IS NULL
-        """)
-    while let row = try cursor.next() {
-      let id: String = try row.value(1)
-      let dates =
-        (try row.value(7) as Bool)
-        ? KeptRow(.dataDates, owner: id, key: [], values: Array(row.databaseValues.dropFirst(3).prefix(4)))
-          .digest : nil
+        """
+    ) { row in
+      let id = try row.text(1)
       known[id] = KnownCustomer(
-        owner: Owner(id: id, number: try row.value(0)), digest: RowDigest(try row.value(2) as Data) ?? .zero,
-        dates: dates)
+        owner: Owner(id: id, number: try row.number(0)),
+        digest: try row.bytes(2) { RowDigest(Data($0)) } ?? .zero,
+        dates: try row.number(3) == 0 ? nil : KeptRow(.dataDates, owner: id, of: row, from: 4).digest)
     }
     return known
   }
