@@ -24,40 +24,40 @@ public struct KeyDeclaration<Value>: Sendable {
   @inlinable
   public static func text(
     _ name: String, _ documentation: String, isMarked: Bool = false,
-    _ value: @escaping @Sendable (Value) -> String?
+    _ value: @escaping @Sendable (Reading<Value>) -> String?
   ) -> Self {
     Self(name, documentation, .text, isMarked: isMarked) { record, tape, slot in
-      if var text = value(record.pointee) { tape.write(&text, at: slot) }
+      if var text = value(Reading(of: record)) { tape.write(&text, at: slot) }
     }
   }
 
   /// A whole number, written in ASCII digits; nil is absent, 0 is present.
   @inlinable
   public static func number(
-    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Int?
+    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Reading<Value>) -> Int?
   ) -> Self {
     Self(name, documentation, .number) { record, tape, slot in
-      if let number = value(record.pointee) { tape.write(number, at: slot) }
+      if let number = value(Reading(of: record)) { tape.write(number, at: slot) }
     }
   }
 
   /// Yes or no, for sections only: a variable tag of it does not compile.
   @inlinable
   public static func flag(
-    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> Bool
+    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Reading<Value>) -> Bool
   ) -> Self {
     Self(name, documentation, .flag) { record, tape, slot in
-      if value(record.pointee) { tape.markPresent(at: slot) }
+      if value(Reading(of: record)) { tape.markPresent(at: slot) }
     }
   }
 
   /// Trusted markup, which only `{{{x}}}` and `{{&x}}` write; nil and the empty text are absent.
   @inlinable
   public static func markup(
-    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Value) -> String?
+    _ name: String, _ documentation: String, _ value: @escaping @Sendable (Reading<Value>) -> String?
   ) -> Self {
     Self(name, documentation, .markup) { record, tape, slot in
-      if var markup = value(record.pointee) { tape.write(&markup, at: slot) }
+      if var markup = value(Reading(of: record)) { tape.write(&markup, at: slot) }
     }
   }
 
@@ -65,10 +65,10 @@ public struct KeyDeclaration<Value>: Sendable {
   @inlinable
   public static func record<Child>(
     _ name: String, _ documentation: String, _ keys: Keys<Child>,
-    _ value: @escaping @Sendable (Value) -> Child?
+    _ value: @escaping @Sendable (Reading<Value>) -> Child?
   ) -> Self {
     Self(name, documentation, .record(keys.shape)) { record, tape, slot in
-      guard let child = value(record.pointee) else { return }
+      guard let child = value(Reading(of: record)) else { return }
       tape.markPresent(at: slot)
       withUnsafePointer(to: child) { keys.write($0, &tape, slot + 1) }
     }
@@ -78,10 +78,10 @@ public struct KeyDeclaration<Value>: Sendable {
   @inlinable
   public static func list<Child>(
     _ name: String, _ documentation: String, _ keys: Keys<Child>,
-    _ value: @escaping @Sendable (Value) -> [Child]
+    _ value: @escaping @Sendable (Reading<Value>) -> [Child]
   ) -> Self {
     Self(name, documentation, .list(keys.shape)) { record, tape, slot in
-      value(record.pointee).withUnsafeBufferPointer { children in
+      value(Reading(of: record)).withUnsafeBufferPointer { children in
         var item = tape.reserveItems(children.count, of: keys.shape, at: slot)
         guard let first = children.baseAddress else { return }
         for place in children.indices {

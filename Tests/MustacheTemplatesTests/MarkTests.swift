@@ -12,7 +12,7 @@ struct MarkTests {
   private static let keys = Keys<Night>(
     .text("words", "The night", isMarked: true) { $0.words },
     .text("filling", "Anything") { $0.filling },
-    .list("notes", "Notes", Keys<String>(.text(".", "A note") { $0 })) { $0.notes })
+    .list("notes", "Notes", Keys<String>(.text(".", "A note") { $0.whole })) { $0.notes })
 
   private func marked(_ template: String, _ night: Night = Night()) throws -> (page: [UInt8], texts: [String])
   {

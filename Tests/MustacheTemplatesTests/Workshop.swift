@@ -31,7 +31,7 @@ enum Workshop {
     .text("name", "The service") { $0.name },
     .number("used", "Seats in use") { $0.seats },
     .flag("isIdle", "Whether nobody uses it") { $0.isIdle },
-    .list("tags", "Its tags", Keys<String>(.text(".", "One tag") { $0 })) { $0.tags })
+    .list("tags", "Its tags", Keys<String>(.text(".", "One tag") { $0.whole })) { $0.tags })
 
   static let customer = Keys<Customer>(
     .text("name", "The customer") { $0.name },

@@ -155,7 +155,7 @@ enum CustomerReportKeys {
   }
 
   static var cause: Keys<String> {
-    Keys<String>(.text("cause", "A cause, in a sentence.") { $0 })
+    Keys<String>(.text("cause", "A cause, in a sentence.") { $0.whole })
   }
 
   static var excess: Keys<ExcessSection> {

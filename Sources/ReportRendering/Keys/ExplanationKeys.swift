@@ -10,7 +10,7 @@ enum ExplanationKeys {
   }
 
   static var line: Keys<String> {
-    Keys<String>(.text("words", "The line.") { $0 })
+    Keys<String>(.text("words", "The line.") { $0.whole })
   }
 
   static var people: Keys<BriefClass> {

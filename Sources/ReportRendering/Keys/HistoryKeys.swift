@@ -66,7 +66,7 @@ enum HistoryKeys {
   }
 
   private static var points: Keys<String> {
-    Keys<String>(.text("points", "The points of an SVG polyline.") { $0 })
+    Keys<String>(.text("points", "The points of an SVG polyline.") { $0.whole })
   }
 
   static var resolved: Keys<ResolvedAdvice> {

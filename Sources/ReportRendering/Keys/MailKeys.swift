@@ -68,7 +68,7 @@ enum MailKeys {
   }
 
   private static var change: Keys<String> {
-    Keys<String>(.text("change", "What changed, in a sentence.") { $0 })
+    Keys<String>(.text("change", "What changed, in a sentence.") { $0.whole })
   }
 
   static var operations: Keys<OperationsMail> {
@@ -86,7 +86,7 @@ enum MailKeys {
   }
 
   private static var line: Keys<String> {
-    Keys<String>(.text("words", "A line.") { $0 })
+    Keys<String>(.text("words", "A line.") { $0.whole })
   }
 
   /// What all mails have.
@@ -94,9 +94,9 @@ enum MailKeys {
     _ frame: @escaping @Sendable (Mail) -> MailFrame
   ) -> [KeyDeclaration<Mail>] {
     [
-      .text("sender", "Who sends the mail.") { frame($0).sender },
-      .text("contact", "Where to write to receive no more.") { frame($0).contact },
-      .flag("is-attached", "The report is attached.") { frame($0).isAttached },
+      .text("sender", "Who sends the mail.") { frame($0.whole).sender },
+      .text("contact", "Where to write to receive no more.") { frame($0.whole).contact },
+      .flag("is-attached", "The report is attached.") { frame($0.whole).isAttached },
     ]
   }
 }
