@@ -1,9 +1,7 @@
 /// What replaces bytes of a text in a medium, as a table over all 256 bytes.
 struct Escaping: Sendable {
-  /// No replacement is longer, so room for this many times the text, plus one store, is room enough.
-  static let longest = 6
-  /// Replacements are stored as one word of which only the first bytes count.
-  static let storeSize = 8
+  /// No replacement is longer.
+  private static let longest = 6
 
   /// For each byte its replacement, first byte lowest and the length on top; 0 for a byte that stays.
   let table: [UInt64]
@@ -34,61 +32,73 @@ struct Escaping: Sendable {
 
   /// A text escaped when a program is compiled.
   func escaped(_ text: String) -> [UInt8] {
-    let source = Array(text.utf8)
-    return [UInt8](unsafeUninitializedCapacity: source.count * Self.longest + Self.storeSize) { page, count in
-      count = source.withUnsafeBufferPointer { source in
-        table.withUnsafeBufferPointer { Self.write(source, escapedBy: $0, to: page, at: 0) }
+    let source = Array(text.utf8) + Piece.behind
+    let count = source.count - Piece.size
+    return [UInt8](unsafeUninitializedCapacity: Self.room(for: count)) { page, written in
+      source.withUnsafeBufferPointer { source in
+        table.withUnsafeBufferPointer { table in
+          guard let first = source.baseAddress, let page = page.baseAddress else { return }
+          written = Self.write(first, count, escapedBy: table, to: page)
+        }
       }
     }
   }
 
-  /// Writes a text by runs of bytes that stay; returns the offset behind it.
+  /// The room that a text of so many bytes may take.
+  static func room(for count: Int) -> Int { count * longest + Piece.size }
+
+  /// Writes a text, a piece at a time where nothing in it is to be replaced.
   ///
-  /// The page must have the room that `longest` and `storeSize` make.
+  /// - Parameters:
+  ///   - text: the text, behind which a piece can be read.
+  ///   - count: how many bytes it has.
+  ///   - table: the replacements.
+  ///   - page: where it goes; it must have the `room(for:)` it.
+  /// - Returns: how many bytes it came to.
   @inline(__always)
   static func write(
-    _ source: UnsafeBufferPointer<UInt8>, escapedBy table: UnsafeBufferPointer<UInt64>,
-    to page: UnsafeMutableBufferPointer<UInt8>, at offset: Int
+    _ text: UnsafePointer<UInt8>, _ count: Int, escapedBy table: UnsafeBufferPointer<UInt64>,
+    to page: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    // A text is looked at byte by byte, and nothing else is done as often: by pointers, without asking for their bounds.
-    guard let bytes = source.baseAddress, let entries = table.baseAddress else { return offset }
-    let output = UnsafeMutableRawBufferPointer(page)
-    let end = bytes + source.count
-    var offset = offset
-    var runStart = bytes
-    var next = bytes
+    let end = text + count
+    var next = text
+    var written = 0
     while next < end {
-      var entry = entries[Int(next.pointee)]
-      if entry == 0 {
-        next += 1
-        continue
+      let piece = Piece(at: next)
+      // What stands behind the text is looked at, too: it seldom makes a difference, and never to what is written.
+      if piece.isPlain {
+        piece.store(at: page + written)
+        let taken = min(Piece.size, end - next)
+        next += taken
+        written += taken
+      } else {
+        writePiece(&next, before: end, escapedBy: table, to: page, at: &written)
       }
-      var replaced = 1
-      if entry == noncharacter {
-        guard isNoncharacter(next, before: end) else {
-          next += 1
-          continue
-        }
-        entry = substitute
-        replaced = 3
-      }
-      offset = copy(runStart, next - runStart, to: output, at: offset)
-      output.storeBytes(of: entry.littleEndian, toByteOffset: offset, as: UInt64.self)
-      offset += Int(entry >> 56)
-      next += replaced
-      runStart = next
     }
-    return copy(runStart, end - runStart, to: output, at: offset)
+    return written
   }
 
-  /// Copies bytes, which must fit; returns the offset behind them.
-  @inline(__always)
-  static func copy(
-    _ bytes: UnsafePointer<UInt8>, _ count: Int, to page: UnsafeMutableRawBufferPointer, at offset: Int
-  ) -> Int {
-    guard let page = page.baseAddress else { return offset }
-    (page + offset).copyMemory(from: bytes, byteCount: count)
-    return offset + count
+  /// Writes a piece of a text byte by byte.
+  private static func writePiece(
+    _ next: inout UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>,
+    escapedBy table: UnsafeBufferPointer<UInt64>, to page: UnsafeMutablePointer<UInt8>, at written: inout Int
+  ) {
+    let pieceEnd = min(end, next + Piece.size)
+    while next < pieceEnd {
+      var entry = table[Int(next.pointee)]
+      var replaced = 1
+      if entry == noncharacter {
+        if isNoncharacter(next, before: end) { (entry, replaced) = (substitute, 3) } else { entry = 0 }
+      }
+      if entry == 0 {
+        page[written] = next.pointee
+        written += 1
+      } else {
+        UnsafeMutableRawPointer(page + written).storeBytes(of: entry.littleEndian, as: UInt64.self)
+        written += Int(entry >> 56)
+      }
+      next += replaced
+    }
   }
 
   private static func isNoncharacter(_ first: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Bool

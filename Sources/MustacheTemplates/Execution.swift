@@ -1,5 +1,6 @@
 /// The loop that runs a program over a tape: bare buffers, no references, no generics.
 ///
+/// Behind the literals, and behind the bytes of the tape, a piece can be read.
 /// Its indices are right by construction: the compiler took them from a shape, and the tape is of that shape.
 struct Execution {
   /// An item of a list, or the root record.
@@ -60,25 +61,21 @@ struct Execution {
   /// Writes a literal or a value; returns the room it needs where there is too little, else 0.
   @inline(__always)
   private func write(_ operation: Operation, at written: inout Int) -> Int {
-    let room = page.count - written
-    if operation.code == .literal {
-      let count = Int(operation.second)
-      guard count <= room else { return count }
-      guard let first = literals.baseAddress else { return 0 }
-      written = Escaping.copy(first + Int(operation.first), count, to: .init(page), at: written)
-      return 0
-    }
-    let slot = slot(of: operation)
+    let isLiteral = operation.code == .literal
+    let slot = isLiteral ? Tape.Slot(start: operation.first, count: operation.second) : slot(of: operation)
     let count = Int(slot.count)
-    guard count > 0, let first = bytes.baseAddress.map({ $0 + Int(slot.start) }) else { return 0 }
-    if operation.code == .verbatim {
-      guard count <= room else { return count }
-      written = Escaping.copy(first, count, to: .init(page), at: written)
+    guard count > 0, let start = (isLiteral ? literals : bytes).baseAddress,
+      let place = page.baseAddress.map({ $0 + written })
+    else { return 0 }
+    let first = start + Int(slot.start)
+    if operation.code == .escaped {
+      let most = Escaping.room(for: count)
+      guard most <= page.count - written else { return most }
+      written += Escaping.write(first, count, escapedBy: escapes, to: place)
     } else {
-      let most = count * Escaping.longest + Escaping.storeSize
-      guard most <= room else { return most }
-      let text = UnsafeBufferPointer(start: first, count: count)
-      written = Escaping.write(text, escapedBy: escapes, to: page, at: written)
+      guard count + Piece.size <= page.count - written else { return count + Piece.size }
+      Piece.copy(first, count, to: place)
+      written += count
     }
     return 0
   }

@@ -14,7 +14,7 @@ public struct Renderer: Sendable {
   /// A renderer of a program.
   public init(_ program: Program) {
     operations = program.operations.map { $0 }
-    literals = program.literals.map { $0 }
+    literals = program.literals + Piece.behind
     escapes = Escaping(program.medium).table
     fingerprint = program.fingerprint
     frames = [Execution.Frame](repeating: Execution.Frame(), count: program.frameCount)

@@ -74,7 +74,8 @@ final class TapeStorage: @unchecked Sendable {
 
   @inline(__always)
   private func makeRoom(for count: Int) {
-    if byteCapacity - byteCount < count { grow(by: count) }
+    // Whoever reads the bytes may read a piece behind them.
+    if byteCapacity - byteCount < count + Piece.size { grow(by: count + Piece.size) }
   }
 
   private func grow(by count: Int) {

@@ -21,7 +21,7 @@ public struct StagedFile: ~Copyable {
   }
 
   /// Writes the next bytes of the file, as the function above.
-  mutating func append(_ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
+  public mutating func append(_ bytes: UnsafeRawBufferPointer) throws(PublishingError) {
     try FileDescriptorWriter.write(bytes, to: number, path: path)
     try stream.append(bytes)
     size += bytes.count

@@ -100,7 +100,7 @@ struct MeasureStage {
   private func batch(of places: Range<Int>, by worker: inout Worker, isWriting: Bool) -> Batch {
     let context = worker.context
     var batch = Batch()
-    var rows = CustomerRows()
+    var rows = CustomerRows(customers: isWriting ? places.count : 0)
     for place in places {
       let customer = facts.customers[place]
       let past = history?.past(of: customer.customer.id, on: customer.usageDate)

@@ -23,9 +23,11 @@ func writeTables(
       return try staging.write(to: "trends.csv") { trends throws(PublishingError) in
         try trends.append(CSVWriter(columns: TrendsTable.columns).bytes)
         return try stage.night(observer: observer) { rows throws(PublishingError) in
-          try measures.append(rows.measures.bytes)
-          try recommendations.append(rows.recommendations.bytes)
-          try trends.append(rows.trends.bytes)
+          try rows.measures.withBytes { bytes throws(PublishingError) in try measures.append(bytes) }
+          try rows.recommendations.withBytes { bytes throws(PublishingError) in
+            try recommendations.append(bytes)
+          }
+          try rows.trends.withBytes { bytes throws(PublishingError) in try trends.append(bytes) }
           try isTold(rows)
         }
       }

@@ -43,14 +43,18 @@ struct ReportedFigures {
     }
     // Copied once, and not from these figures in the making for each group.
     let (names, disclosure, customer) = (names, disclosure, record.measures)
-    return groups.enumerated().map { index, measures in
-      let told = measures.first { $0.source != nil }
-      return FigureGroup(
-        measures, of: customer, names: names,
-        isNamed: index == 0 || groups[index - 1][0].subject != measures[0].subject,
-        isWithheld: measures.contains { disclosure.withholds($0) },
-        source: told.flatMap { place(of: $0, sources: sources) })
+    var last: Subject?
+    var told: [FigureGroup] = []
+    told.reserveCapacity(groups.count)
+    for measures in groups {
+      let source = measures.first { $0.source != nil }.flatMap { place(of: $0, sources: sources) }
+      told.append(
+        FigureGroup(
+          measures, of: customer, names: names, isNamed: measures[0].subject != last,
+          isWithheld: measures.contains { disclosure.withholds($0) }, source: source))
+      last = measures[0].subject
     }
+    return told
   }
 
   /// The place of a source, from 1; a new one is added.

@@ -1,14 +1,23 @@
 /// Bytes that grow at their end; faster than an array for the many short pieces of a table.
 struct ByteBuffer: Sendable {
   /// The bytes so far, and room behind them.
-  private var memory = Memory(capacity: 1024)
+  private var memory: Memory
   /// How many bytes there are.
   private(set) var count = 0
 
-  init() {}
+  /// Begins without bytes, and with room for so many.
+  init(reserving capacity: Int = 1024) { memory = Memory(capacity: capacity) }
 
   /// The bytes as an array of their own.
   var array: [UInt8] { Array(UnsafeBufferPointer(start: memory.start, count: count)) }
+
+  /// Hands over the bytes where they are.
+  func withBytes<Value, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    defer { withExtendedLifetime(memory) {} }
+    return try body(UnsafeRawBufferPointer(start: memory.start, count: count))
+  }
 
   /// Appends what the body writes to the place that it is given; it returns how many bytes these are.
   ///

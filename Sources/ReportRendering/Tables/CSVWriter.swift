@@ -4,15 +4,27 @@ public import ReportContent
 public struct CSVWriter: Sendable {
   /// The bytes written so far.
   public var bytes: [UInt8] { buffer.array }
-  private var buffer = ByteBuffer()
+  private var buffer: ByteBuffer
   /// Whether the next cell is the first of its row.
   private var isAtStart = true
 
   /// Begins a part of a table: rows without column names, to follow those of other parts.
-  public init() {}
+  ///
+  /// - Parameter capacity: so many bytes are written without looking for more room.
+  public init(reserving capacity: Int = 1024) { buffer = ByteBuffer(reserving: capacity) }
 
   /// Begins a table with its column names.
-  public init(columns: [String]) { write(columns.map(Cell.text)) }
+  public init(columns: [String]) {
+    self.init()
+    write(columns.map(Cell.text))
+  }
+
+  /// Hands over the bytes written so far, where they are.
+  public func withBytes<Value, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try buffer.withBytes(body)
+  }
 
   /// Writes a row.
   public mutating func write(_ row: [Cell]) {
