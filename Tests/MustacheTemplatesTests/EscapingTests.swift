@@ -56,4 +56,44 @@ struct EscapingTests {
     #expect(
       try Workshop.render("{{{chart}}}", customer: .init(chart: literal)) == literal)
   }
+
+  @Test(
+    "what is replaced is found at every place of a text, whatever stands behind it",
+    arguments: [Medium.html, .xml], ["<", "&", "\"", "\u{1}", "\u{FFFE}", "\u{F000}", "x"])
+  func places(medium: Medium, mark: String) throws {
+    for count in 0...50 {
+      for place in 0...count {
+        let (before, after) = (
+          String(repeating: "a", count: place), String(repeating: "b", count: count - place)
+        )
+        let services = [before + mark + after, mark].map { Workshop.Service(name: $0) }
+        let escaped = Self.escaped(mark, medium)
+        #expect(
+          try Workshop.render(
+            "{{#services}}{{name}}|{{/services}}", customer: .init(services: services), medium: medium)
+            == before + escaped + after + "|" + escaped + "|", "\(count) letters, the mark behind \(place)")
+      }
+    }
+  }
+
+  @Test("literals of every length come out whole")
+  func literals() throws {
+    for count in 0...140 {
+      let literal = String((0..<count).map { Character(Unicode.Scalar(0x61 + UInt8($0 % 26))) })
+      #expect(try Workshop.render("\(literal){{name}}\(literal)") == literal + "Contoso" + literal)
+      #expect(try Workshop.render("{{{chart}}}|", customer: .init(chart: literal)) == literal + "|")
+    }
+  }
+
+  /// What a medium makes of one character, by a table of its own.
+  private static func escaped(_ mark: String, _ medium: Medium) -> String {
+    switch mark {
+    case "<": "&lt;"
+    case "&": "&amp;"
+    case "\"": "&quot;"
+    case "\u{1}": "\u{FFFD}"
+    case "\u{FFFE}": medium == .xml ? "\u{FFFD}" : mark
+    default: mark
+    }
+  }
 }
