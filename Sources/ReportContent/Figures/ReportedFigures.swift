@@ -78,12 +78,9 @@ extension CustomerMeasures {
   /// unknown figures only where they are the headline. Active people of the denominator are told once, as adjusted
   /// usage: those of the licensed people, and those under counted licenses.
   fileprivate func tells(_ measure: Measure, catalog: ServiceCatalog) -> Bool {
-    if case .service(let id) = measure.subject, !measure.id.isSupport, isNoNews(id, catalog: catalog) {
-      return false
-    }
     if measure.state == .unknown {
       if case .service(let id) = measure.subject, measure.id == .adjustedUsage {
-        return headline(of: id) == measure
+        return headline(of: id) == measure && !isNoNews(id, catalog: catalog)
       }
       return measure.id == .assistanceRequests && measure.subject == .customer
     }
@@ -94,7 +91,10 @@ extension CustomerMeasures {
       return false
     }
     if measure.id == .activeYammer, measure.subject != .service(.yammer) { return false }
-    return !(measure.id.isSupport && measure.subject != .customer && measure.ratio?.numerator == 0)
+    if measure.id.isSupport { return measure.subject == .customer || measure.ratio?.numerator != 0 }
+    // Asked last, since it is looked up.
+    if case .service(let id) = measure.subject { return !isNoNews(id, catalog: catalog) }
+    return true
   }
 }
 

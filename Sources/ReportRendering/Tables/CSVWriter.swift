@@ -92,7 +92,10 @@ extension CSVWriter: TableSink {
   public mutating func text(_ text: String) { text.withBytes { write(cell: $0) } }
 
   /// Writes a word of the program's own, which is as it should be.
-  public mutating func word(_ word: String) { word.withBytes { append($0) } }
+  public mutating func word(_ word: String) {
+    var word = word
+    word.withUTF8 { append($0) }
+  }
 
   /// Writes a whole number.
   public mutating func integer(_ number: Int?) {
