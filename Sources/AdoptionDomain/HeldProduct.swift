@@ -38,15 +38,18 @@ public func heldProducts(of holdings: [Holding]) -> [HeldProduct] {
 /// The holdings of each SKU, by part number in upper case; those of one SKU stay in their order.
 public func groupedByPartNumber(_ holdings: [Holding]) -> [ArraySlice<Holding>] {
   func key(_ place: Int) -> SharedText { holdings[place].product.partNumber.uppercased }
-  let order = holdings.indices.sorted { left, right in
-    key(left) == key(right) ? left < right : key(left) < key(right)
+  // As facts have them, they are in order: slices of the list do.
+  guard holdings.indices.dropFirst().allSatisfy({ key($0 - 1) <= key($0) }) else {
+    let order = holdings.indices.sorted { left, right in
+      key(left) == key(right) ? left < right : key(left) < key(right)
+    }
+    return groupedByPartNumber(order.map { holdings[$0] })
   }
-  let ordered = order.map { holdings[$0] }
   var groups: [ArraySlice<Holding>] = []
   var start = 0
-  for place in order.indices {
-    if place + 1 < order.count, key(order[place]) == key(order[place + 1]) { continue }
-    groups.append(ordered[start...place])
+  for place in holdings.indices {
+    if place + 1 < holdings.count, key(place) == key(place + 1) { continue }
+    groups.append(holdings[start...place])
     start = place + 1
   }
   return groups
