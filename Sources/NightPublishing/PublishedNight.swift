@@ -24,7 +24,34 @@ public struct PublishedNight: Sendable {
     self.folder = found
   }
 
-  /// Reads every file that the manifest names, and the names of all others.
+  /// The folders of all published nights, relative to the output folder.
+  ///
+  /// - Parameter outputFolder: The output folder.
+  /// - Returns: The folders, by name.
+  /// - Throws: `.cannotWrite` or `.inputOutput` where they cannot be listed.
+  public static func folders(in outputFolder: String) throws(PublishingError) -> [String] {
+    var tree = FolderTree(root: try OpenFolder.opening(path: outputFolder))
+    let nights = try tree.existingFolder(at: NightRevision.folder[...])
+    return try nights?.entryNames().compactMap { NightRevision(name: $0)?.path } ?? []
+  }
+
+  /// Whether a link leads to a night's folder; of a night that is removed, the links go first.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder below the output folder, `nights/2026-11-21.r1`.
+  ///   - outputFolder: The output folder.
+  /// - Returns: Whether one does.
+  /// - Throws: `.cannotWrite` or `.inputOutput` where the links cannot be read.
+  public static func isLinked(folder: String, outputFolder: String) throws(PublishingError) -> Bool {
+    guard let revision = NightRevision(target: folder) else { return false }
+    let output = try OpenFolder.opening(path: outputFolder)
+    for link in [revision.night.text, OutputLinks.latest] where try output.linkTarget(of: link) == folder {
+      return true
+    }
+    return false
+  }
+
+  /// Reads every file that the manifest names.
   ///
   /// - Parameters:
   ///   - manifestDigest: The SHA-256 of the manifest as it was published.

@@ -46,14 +46,20 @@ func listFiles(in folder: String) throws(SettingsError) -> [String] {
   return names.sorted()
 }
 
-/// The paths of all files below a folder, in order, without hidden ones; none where the folder does not exist.
+/// The paths of all files below a folder of templates, in order, without hidden ones.
 ///
 /// Nothing is read from folders deeper than three, so that links that lead in a circle come to an end.
 /// - Parameter folder: the folder.
 /// - Returns: the paths as seen from the folder.
-/// - Throws: an error where a folder cannot be listed.
+/// - Throws: an error where it is no folder, or a folder cannot be listed.
 package func settingsFiles(below folder: String) throws(SettingsError) -> [String] {
-  try files(below: folder, prefix: "", depth: 3)
+  guard try isFolder(folder) else { throw noTemplateFolder(folder) }
+  return try files(below: folder, prefix: "", depth: 3)
+}
+
+/// The error about what is no folder of templates.
+func noTemplateFolder(_ folder: String) -> SettingsError {
+  Place.start(of: folder).error(expected: "a folder of templates", found: "no such folder")
 }
 
 private func files(below folder: String, prefix: String, depth: Int) throws(SettingsError) -> [String] {

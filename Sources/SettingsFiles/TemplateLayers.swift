@@ -18,7 +18,7 @@ struct TemplateLayers: Sendable {
       throw Place.start(of: ".").error(expected: "a folder of templates", found: "none")
     }
     for folder in folders where try !isFolder(folder) {
-      throw Place.start(of: folder).error(expected: "a folder of templates", found: "no such folder")
+      throw noTemplateFolder(folder)
     }
   }
 

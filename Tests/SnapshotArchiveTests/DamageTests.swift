@@ -157,4 +157,73 @@ struct DamageTests {
     #expect(damages.map(\.nights) == [nights])
     #expect(damages.first?.what.hasPrefix("settings: report.mustache: the file is altered") == true)
   }
+
+  /// An archive of three nights, to which SQL does something while nobody has it open.
+  private static func damaged(by sql: String, in folder: TemporaryFolder) throws -> SnapshotArchive {
+    let path = folder.path + "/archive.sqlite"
+    let archive = try SnapshotArchive.open(path: path)
+    var portfolio = RandomPortfolio(seed: 25, customers: 4)
+    for number in 0..<3 {
+      try Recorder.record(
+        portfolio.facts, night: RandomPortfolio.firstDay.advanced(by: number), in: archive)
+      portfolio.passNight()
+    }
+    #expect(try archive.damages() == [])
+    try archive.close()
+    try SQLite.run(sql, in: path)
+    return try SnapshotArchive.open(path: path)
+  }
+
+  @Test(
+    "rows that end too early, or begin too late, are found before a night rests on them",
+    .enabled(if: Command.exists("python3"), "needs python3"),
+    arguments: [
+      "UPDATE measures SET last_night = (SELECT max(id) FROM nights) WHERE last_night IS NULL",
+      "UPDATE profiles SET last_night = 3 WHERE customer = 2 AND last_night IS NULL",
+      "INSERT INTO pages (customer, first_night, name, identity) VALUES (1, 9999, 'x', x'00')",
+    ])
+  func ongoing(sql: String) throws {
+    let archive = try Self.damaged(by: sql, in: try TemporaryFolder())
+    #expect(try archive.damages().count == 1)
+    try archive.close()
+  }
+
+  @Test(
+    "whatever is recorded, pruned, published or forgotten afterwards, damage stays damage",
+    .enabled(if: Command.exists("python3"), "needs python3"),
+    arguments: [
+      "UPDATE nights SET customers = 99 WHERE id = 2", "UPDATE paths SET path = path || 'x'",
+      "UPDATE measures SET figures = replace(figures, '[', '[ ') WHERE customer = 2 AND first_night = 1",
+      "UPDATE basis_codes SET basis = 'x' WHERE code = 1", "DELETE FROM totals WHERE part = 'settings'",
+    ])
+  func persistence(sql: String) throws {
+    let folder = try TemporaryFolder()
+    let archive = try Self.damaged(by: sql, in: folder)
+    #expect(try !archive.damages().isEmpty)
+    try Recorder.record(
+      RandomPortfolio(seed: 26, customers: 4).facts, night: RandomPortfolio.firstDay.advanced(by: 3),
+      in: archive)
+    #expect(try !archive.damages().isEmpty, "after another night")
+    let nights = try archive.nights()
+    try archive.remove([nights[2]])
+    #expect(try !archive.damages().isEmpty, "after a night was removed")
+    try archive.publish(
+      nights[1], as: ArchivedPublication(folder: "nights/x", files: 1, manifest: [1], runRecord: [2]))
+    #expect(try !archive.damages().isEmpty, "after a night was published anew")
+    let other = try #require(try archive.customers().map(\.id).sorted { $0.text < $1.text }.last)
+    _ = try archive.forget(other)
+    #expect(try !archive.damages().isEmpty, "after a customer was forgotten")
+    try archive.close()
+  }
+
+  @Test(
+    "a trigger that others have set on a table is named",
+    .enabled(if: Command.exists("python3"), "needs python3"))
+  func triggers() throws {
+    let archive = try Self.damaged(
+      by: "CREATE TRIGGER t AFTER INSERT ON measures BEGIN DELETE FROM advice; END", in: try TemporaryFolder()
+    )
+    #expect(try archive.damages().map(\.what).map { $0.prefix(17) } == ["schema: trigger t"])
+    try archive.close()
+  }
 }

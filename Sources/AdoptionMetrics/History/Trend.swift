@@ -85,12 +85,13 @@ public struct Trend: Hashable, Sendable {
   ) -> TrendComparison {
     if days.isEmpty { return .firstNight }
     let target = day.advanced(by: -span.days)
-    if let place = past.place(nearest: target, within: span.tolerance, { $0.day }),
-      let change = changeInTenths(from: past[place].ratio, to: ratio)
-    {
-      return .against(past[place], changeInTenths: change)
-    }
-    return days.place(nearest: target, within: span.tolerance) { $0 } == nil ? .noNight : .notComparable
+    // The nearest night decides, also where only others have the figure: a night further off, which another span is compared
+    // with, would make the same gap a change or none.
+    guard let night = days.place(nearest: target, within: span.tolerance, { $0 }) else { return .noNight }
+    guard let figure = past.first(where: { $0.day == days[night] }),
+      let change = changeInTenths(from: figure.ratio, to: ratio)
+    else { return .notComparable }
+    return .against(figure, changeInTenths: change)
   }
 
   /// Whether both have the same comparisons and points.

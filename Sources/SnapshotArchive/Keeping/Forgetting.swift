@@ -24,33 +24,9 @@ extension SnapshotArchive {
         let number = try Int64.fetchOne(
           database, sql: "SELECT id FROM customers WHERE customer = ?", arguments: [customer.text])
       else { return nil }
-      var removed: [RemovedRows] = []
-      func remove(_ table: String, _ condition: String, _ arguments: StatementArguments) throws {
-        try database.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: arguments)
-        if database.changesCount > 0 {
-          removed.append(RemovedRows(table: table, count: database.changesCount))
-        }
+      return try Self.followingDigests(database) {
+        try Self.remove(customer, number: number, traces: traces, database)
       }
-      for table in IntervalTable.allCases where table.isOfCustomers {
-        try remove(table.rawValue, "customer = ?", [number])
-      }
-      try remove("customers", "id = ?", [number])
-      let mails = try MailLedger.forget(customer.text, database)
-      if mails > 0 { removed.append(RemovedRows(table: "mails", count: mails)) }
-      for trace in [customer.text] + traces where !trace.isEmpty {
-        try database.execute(
-          sql: "UPDATE paths SET path = 'removed-' || id WHERE instr(lower(path), lower(?)) > 0",
-          arguments: [trace])
-        try remove(
-          "findings",
-          "customer = ?1 OR instr(lower(coalesce(file, '') || coalesce(expected, '') || coalesce(found, '')), lower(?1)) > 0",
-          [trace])
-      }
-      // Which of them tell of the customer, nobody can see.
-      try remove(CountsSchema.table, "TRUE", [])
-      try RepetitionKeeping.forget(database)
-      try Self.takeDigestsAnew(database)
-      return removed
     }
     guard removed != nil else { return nil }
     do {
@@ -63,33 +39,86 @@ extension SnapshotArchive {
     return removed
   }
 
+  private static func remove(
+    _ customer: Customer.ID, number: Int64, traces: [String], _ database: Database
+  ) throws -> [RemovedRows] {
+    var removed: [RemovedRows] = []
+    func remove(_ table: String, _ condition: String, _ arguments: StatementArguments) throws {
+      try database.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: arguments)
+      if database.changesCount > 0 {
+        removed.append(RemovedRows(table: table, count: database.changesCount))
+      }
+    }
+    for table in IntervalTable.allCases where table.isOfCustomers {
+      try remove(table.rawValue, "customer = ?", [number])
+    }
+    try remove("customers", "id = ?", [number])
+    let mails = try MailLedger.forget(customer.text, database)
+    if mails > 0 { removed.append(RemovedRows(table: "mails", count: mails)) }
+    for trace in [customer.text] + traces where !trace.isEmpty {
+      try database.execute(
+        sql: "UPDATE paths SET path = 'removed-' || id WHERE instr(lower(path), lower(?)) > 0",
+        arguments: [trace])
+      try remove(
+        "findings",
+        "customer = ?1 OR instr(lower(coalesce(file, '') || coalesce(expected, '') || coalesce(found, '')), lower(?1)) > 0",
+        [trace])
+    }
+    // Which of them tell of the customer, nobody can see.
+    try remove(CountsSchema.table, "TRUE", [])
+    try RepetitionKeeping.forget(database)
+    return removed
+  }
+
   /// Notes that the files of a night were published anew.
   ///
   /// - Throws: `.damaged`, `.cannotWrite` or `.inputOutput`; nothing is noted then.
   public func publish(_ night: ArchivedNight, as publication: ArchivedPublication) throws(ArchiveError) {
     try write { database in
-      try database.execute(
-        sql: "UPDATE nights SET folder = ?, files = ?, manifest = ?, run_record = ? WHERE id = ?",
-        arguments: [
-          publication.folder, publication.files, Data(publication.manifest), Data(publication.runRecord),
-          night.number,
-        ])
-      try RepetitionKeeping.forget(database)
-      try Totals.refresh(database)
+      try Totals.following(database) {
+        try database.execute(
+          sql: "UPDATE nights SET folder = ?, files = ?, manifest = ?, run_record = ? WHERE id = ?",
+          arguments: [
+            publication.folder, publication.files, Data(publication.manifest), Data(publication.runRecord),
+            night.number,
+          ])
+        try RepetitionKeeping.forget(database)
+      }
     }
   }
 
-  /// Says of every night as it now stands that it is right.
-  private static func takeDigestsAnew(_ database: Database) throws {
+  /// Changes what holds in nights, and lets all digests follow: what did not fit its digest before does not fit it afterwards.
+  private static func followingDigests<Value>(
+    _ database: Database, _ change: () throws -> Value
+  ) throws -> Value {
     let nights = try Int64.fetchAll(database, sql: "SELECT id FROM nights ORDER BY id")
-    for table in IntervalTable.allCases {
-      let totals = try NightTotals(of: table, nights: nights, database)
-      for night in nights {
-        try database.execute(
-          sql: "INSERT OR REPLACE INTO digests (night, part, digest) VALUES (?, ?, ?)",
-          arguments: [night, table.rawValue, (totals[night] ?? .zero).data])
-      }
+    func totals() throws -> [(IntervalTable, NightTotals)] {
+      try IntervalTable.allCases.map { ($0, try NightTotals(of: $0, nights: nights, database)) }
     }
-    try Totals.refresh(database)
+    return try Totals.following(database) {
+      let before = try totals()
+      let value = try change()
+      for ((table, before), (_, after)) in zip(before, try totals()) {
+        for night in nights where after[night] != before[night] {
+          try follow(from: before[night], to: after[night], table, night: night, database)
+        }
+      }
+      return value
+    }
+  }
+
+  /// Lets the recorded digest of a night follow a change; one that is lost stays lost, and is missed.
+  private static func follow(
+    from before: RowDigest?, to after: RowDigest?, _ table: IntervalTable, night: Int64, _ database: Database
+  ) throws {
+    let recorded = try Data.fetchOne(
+      database, sql: "SELECT digest FROM digests WHERE night = ? AND part = ?",
+      arguments: [night, table.rawValue])
+    guard var digest = recorded.flatMap({ RowDigest($0) }) else { return }
+    digest += after ?? .zero
+    digest -= before ?? .zero
+    try database.execute(
+      sql: "UPDATE digests SET digest = ? WHERE night = ? AND part = ?",
+      arguments: [digest.data, night, table.rawValue])
   }
 }

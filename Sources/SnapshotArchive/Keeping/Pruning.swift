@@ -20,13 +20,14 @@ extension SnapshotArchive {
     guard !nights.isEmpty else { return }
     try write { database in
       let areOutlived = try database.areOutlived(nights)
-      for night in nights {
-        try database.execute(sql: "DELETE FROM nights WHERE id = ?", arguments: [night.number])
+      try Totals.following(database) {
+        for night in nights {
+          try database.execute(sql: "DELETE FROM nights WHERE id = ?", arguments: [night.number])
+        }
+        try Self.removeWhatHoldsInNoNight(database)
+        try MailLedger.removeMailsOfNoNight(database)
+        if !areOutlived { try RepetitionKeeping.forget(database) }
       }
-      try Self.removeWhatHoldsInNoNight(database)
-      try MailLedger.removeMailsOfNoNight(database)
-      if !areOutlived { try RepetitionKeeping.forget(database) }
-      try Totals.refresh(database)
     }
   }
 

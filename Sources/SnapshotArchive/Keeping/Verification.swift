@@ -68,9 +68,15 @@ extension SnapshotArchive {
     for row in try Row.fetchAll(database, sql: "SELECT part, night, digest FROM digests") {
       recorded[try row.value(0), default: [:]][try row.value(1)] = RowDigest(try row.value(2) as Data)
     }
+    // Of a night that was removed, rows may go on without an end that began with it.
+    let isNewestThere = try nights.last?.number == NightRows.lastNumber(database)
     return try IntervalTable.allCases.compactMap { table in
       let totals = try NightTotals(of: table, nights: nights.map(\.number), database)
-      let broken = nights.filter { totals[$0.number] != recorded[table.rawValue]?[$0.number] }
+      var broken = nights.filter { totals[$0.number] != recorded[table.rawValue]?[$0.number] }
+      // What holds in the newest night goes on until another one ends it: the next night begins with it.
+      if broken.isEmpty, isNewestThere, let newest = nights.last, totals.ongoing != totals[newest.number] {
+        broken = [newest]
+      }
       guard !broken.isEmpty else { return nil }
       return ArchiveDamage(
         nights: broken.map(\.name),
@@ -98,6 +104,8 @@ extension IntervalTable {
 /// The totals of a table's digests for each night.
 struct NightTotals {
   private var totals: [Int64: RowDigest] = [:]
+  /// The total of the rows that hold on behind the last night.
+  let ongoing: RowDigest
 
   /// Walks over all rows of a table once.
   ///
@@ -124,6 +132,9 @@ struct NightTotals {
       total -= going[place]
       totals[night] = total
     }
+    total += coming[nights.count]
+    total -= going[nights.count]
+    ongoing = total
   }
 
   /// The total of a night.

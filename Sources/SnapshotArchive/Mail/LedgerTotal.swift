@@ -49,11 +49,25 @@ struct LedgerTotal {
     try Self.keep(total, of: table, database)
   }
 
-  /// Takes the digests of both tables anew.
-  static func refresh(_ database: Database) throws {
-    for table in Table.allCases {
-      try keep(try Totals.total(of: (table.rawValue, table.columns), database), of: table, database)
+  /// Changes both tables, and lets their digests follow.
+  static func following(_ database: Database, _ change: () throws -> Void) throws {
+    var totals = Table.allCases.map { LedgerTotal($0) }
+    for place in totals.indices { totals[place].change -= try totals[place].whole(database) }
+    try change()
+    for place in totals.indices {
+      totals[place].change += try totals[place].whole(database)
+      try totals[place].write(database)
     }
+  }
+
+  /// Takes the digests of both tables, which are new.
+  static func begin(_ database: Database) throws {
+    for table in Table.allCases { try keep(try LedgerTotal(table).whole(database), of: table, database) }
+  }
+
+  /// The digest of the table as it stands.
+  private func whole(_ database: Database) throws -> RowDigest {
+    try Totals.total(of: (table.rawValue, table.columns), database)
   }
 
   private static func keep(_ total: RowDigest, of table: Table, _ database: Database) throws {

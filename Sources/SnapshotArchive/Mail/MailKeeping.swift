@@ -15,23 +15,26 @@ extension MailLedger {
 
   /// Removes the mails to a customer, and that others tell of the customer.
   static func forget(_ customer: String, _ database: Database) throws -> Int {
-    try database.execute(sql: "DELETE FROM mail_customers WHERE customer = ?", arguments: [customer])
-    try database.execute(sql: "DELETE FROM mails WHERE subject = ?", arguments: [customer])
-    let removed = database.changesCount
-    try LedgerTotal.refresh(database)
+    var removed = 0
+    try LedgerTotal.following(database) {
+      try database.execute(sql: "DELETE FROM mail_customers WHERE customer = ?", arguments: [customer])
+      try database.execute(sql: "DELETE FROM mails WHERE subject = ?", arguments: [customer])
+      removed = database.changesCount
+    }
     return removed
   }
 
   /// Removes the mails of nights that are not archived any more; the last one to everybody stays, since it says when the
   /// next one is due.
   static func removeMailsOfNoNight(_ database: Database) throws {
-    try database.execute(
-      sql: """
-        DELETE FROM mails WHERE night NOT IN (SELECT night FROM nights) AND EXISTS (
-          SELECT 1 FROM mails later WHERE later.audience = mails.audience AND later.subject = mails.subject
-            AND later.recipient = mails.recipient AND later.night > mails.night)
-        """)
-    if database.changesCount > 0 { try LedgerTotal.refresh(database) }
+    try LedgerTotal.following(database) {
+      try database.execute(
+        sql: """
+          DELETE FROM mails WHERE night NOT IN (SELECT night FROM nights) AND EXISTS (
+            SELECT 1 FROM mails later WHERE later.audience = mails.audience AND later.subject = mails.subject
+              AND later.recipient = mails.recipient AND later.night > mails.night)
+          """)
+    }
   }
 }
 

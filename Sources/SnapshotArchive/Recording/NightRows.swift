@@ -6,8 +6,12 @@ internal import GRDB
 enum NightRows {
   /// The number of the night that is recorded next; no number is given twice.
   static func nextNumber(after last: Int64?, _ database: Database) throws -> Int64 {
-    let sequence = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'nights'")
-    return max(last ?? 0, sequence ?? 0) + 1
+    max(last ?? 0, try lastNumber(database) ?? 0) + 1
+  }
+
+  /// The number of the night that was recorded last, be it there or removed; `nil` before the first one.
+  static func lastNumber(_ database: Database) throws -> Int64? {
+    try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'nights'")
   }
 
   /// Writes the row of a night.

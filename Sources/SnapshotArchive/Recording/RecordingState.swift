@@ -12,6 +12,8 @@ final class RecordingState {
   private var totals: [IntervalTable: RowDigest]
   private var known: [String: KnownCustomer]
   private var seen: Set<String> = []
+  /// The digests of the other tables before anything is recorded.
+  private let before: [String: RowDigest]
   private(set) var writtenRows = 0
 
   private struct KnownCustomer {
@@ -33,6 +35,7 @@ final class RecordingState {
     self.writers = writers
     registration = try RowStatement("INSERT INTO customers (customer, digest) VALUES (?, ?)", in: database)
     digestKeeping = try RowStatement("UPDATE customers SET digest = ? WHERE id = ?", in: database)
+    before = try Totals.digests(database)
     totals = try Self.totals(of: last, database)
     known = try Self.knownCustomers(database)
   }
@@ -79,7 +82,7 @@ final class RecordingState {
         arguments: [night, table.rawValue, (totals[table] ?? .zero).data])
     }
     try RepetitionKeeping.replace(by: repetition, of: night, database)
-    try Totals.refresh(database)
+    try Totals.follow(from: before, database)
   }
 }
 

@@ -55,15 +55,17 @@ extension SnapshotArchive {
           reason: "expected \(repeated.night.name) to be the last night, found another")
       }
       let number = try NightRows.nextNumber(after: last, database)
-      try NightRows.insert(entry, as: number, settings: repeated.night.settings, database)
-      try database.execute(
-        sql: "INSERT INTO digests (night, part, digest) SELECT ?, part, digest FROM digests WHERE night = ?",
-        arguments: [number, last])
-      try RepetitionKeeping.replace(
-        by: Repetition(
-          until: repeated.repetition.until, places: places, otherFiles: repeated.repetition.otherFiles),
-        of: number, database)
-      try Totals.refresh(database, only: ["nights", "digests"] + RepetitionSchema.tables)
+      try Totals.following(database, only: ["nights", "digests"] + RepetitionSchema.tables) {
+        try NightRows.insert(entry, as: number, settings: repeated.night.settings, database)
+        try database.execute(
+          sql:
+            "INSERT INTO digests (night, part, digest) SELECT ?, part, digest FROM digests WHERE night = ?",
+          arguments: [number, last])
+        try RepetitionKeeping.replace(
+          by: Repetition(
+            until: repeated.repetition.until, places: places, otherFiles: repeated.repetition.otherFiles),
+          of: number, database)
+      }
     }
   }
 }

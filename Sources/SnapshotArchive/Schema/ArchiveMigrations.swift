@@ -18,7 +18,7 @@ enum ArchiveMigrations {
     }
     migrator.registerMigration("2-mails") { database in
       try database.execute(sql: LedgerSchema.mails)
-      if try hasDigests(database) { try LedgerTotal.refresh(database) }
+      if try hasDigests(database) { try LedgerTotal.begin(database) }
     }
     migrator.registerMigration("3-repetition") { database in
       try database.execute(sql: RepetitionSchema.repetition)

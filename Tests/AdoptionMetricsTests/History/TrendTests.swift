@@ -73,15 +73,16 @@ struct TrendTests {
     }
   }
 
-  @Test("a night whose figure cannot be compared gives way to another one within the tolerance")
-  func nextNearest() {
-    guard
-      case .against(let past, _) = Self.trend(Self.history([(28, nil), (32, 8)])).comparison(over: .fourWeeks)
-    else {
-      Issue.record("there is a night to compare with")
+  @Test("a nearest night without a figure gives way to no other: which ones are at hand is up to other spans")
+  func nearestAlone() {
+    for others in [[(32, 8)], [(26, 8)], [(32, 8), (26, 8)]] {
+      let trend = Self.trend(Self.history([(28, nil)] + others))
+      #expect(trend.comparison(over: .fourWeeks) == .notComparable)
+    }
+    guard case .against = Self.trend(Self.history([(34, nil), (26, 8)])).comparison(over: .fourWeeks) else {
+      Issue.record("the nearest night has a figure")
       return
     }
-    #expect(past.day == Self.day(32))
   }
 
   @Test("figures of the day itself and of later days are no history")

@@ -136,4 +136,40 @@ struct ArchiveCommandTests {
       summary.damages.sorted() == ["\(page): altered", "nights/2026-11-01.r1/portfolio.csv: missing"])
     #expect(summary.exitStatus == .inputOutput)
   }
+
+  @Test("a night whose reports are not kept any more is no damage, one whose links lead nowhere is")
+  func gone() throws {
+    let harness = try NightHarness.example()
+    for night in ["2026-10-30", "2026-10-31"] { try harness.run(night: night) }
+    for night in ["2026-10-30", "2026-10-31"] {
+      try FileManager.default.removeItem(atPath: "\(harness.output)/nights/\(night).r1")
+    }
+    try FileManager.default.removeItem(atPath: "\(harness.output)/2026-10-30")
+    #expect(
+      try verifyArchive(harness.archive).damages == [
+        "nights/2026-10-31.r1: missing; render --night 2026-10-31 renders it again"
+      ])
+  }
+
+  @Test("an archive without nights beside published ones has lost them")
+  func emptied() throws {
+    let harness = try NightHarness.example()
+    try harness.run()
+    try Data().write(to: URL(filePath: harness.archive.archivePath))
+    let damages = try verifyArchive(harness.archive).damages
+    #expect(
+      damages.count == 1 && damages[0].hasSuffix("expected 1 published nights, found none: they are lost"))
+  }
+
+  @Test("templates of today that are not there are told, whatever is rendered")
+  func missingTemplates() throws {
+    let harness = try NightHarness.example()
+    try harness.run()
+    var configuration = harness.archive
+    configuration.templateFolders.append(harness.output + "/missing")
+    #expect(throws: RequestError.self) {
+      try renderNight(
+        RenderRequest(night: try reference("2026-11-01"), templates: .now), configuration, observer: .silent)
+    }
+  }
 }
