@@ -74,6 +74,20 @@ public struct Outbox: Sendable {
     try outbox.synchronize()
   }
 
+  /// Whether the output folder has an outbox.
+  ///
+  /// - Throws: `.inputOutput`.
+  public static func isThere(in output: borrowing OutputFolder) throws(PublishingError) -> Bool {
+    try output.folder.status(of: folder) == .folder
+  }
+
+  /// The names of all mails, staged and released, by name.
+  ///
+  /// - Throws: `.inputOutput`.
+  public func names() throws(PublishingError) -> [String] {
+    Set(try staging.entryNames() + outbox.entryNames()).filter { $0 != Self.stagingFolder }.sorted()
+  }
+
   /// Removes a mail, staged or released; returns whether there was one.
   ///
   /// - Throws: `.cannotWrite` or `.inputOutput`.

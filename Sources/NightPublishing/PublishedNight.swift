@@ -51,6 +51,17 @@ public struct PublishedNight: Sendable {
     return false
   }
 
+  /// Whether a file of the night holds these bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes, at least one.
+  ///   - name: The name of the file, which may be gone.
+  /// - Returns: Whether it does.
+  /// - Throws: `.inputOutput` where it cannot be read.
+  public func holds(_ bytes: [UInt8], in name: String) throws(PublishingError) -> Bool {
+    try folder.contents(ofFileNamed: name)?.firstRange(of: bytes) != nil
+  }
+
   /// Reads every file that the manifest names.
   ///
   /// - Parameters:

@@ -211,7 +211,7 @@ struct DamageTests {
       nights[1], as: ArchivedPublication(folder: "nights/x", files: 1, manifest: [1], runRecord: [2]))
     #expect(try !archive.damages().isEmpty, "after a night was published anew")
     let other = try #require(try archive.customers().map(\.id).sorted { $0.text < $1.text }.last)
-    _ = try archive.forget(other)
+    _ = try archive.forget(ForgottenCustomer(other))
     #expect(try !archive.damages().isEmpty, "after a customer was forgotten")
     try archive.close()
   }

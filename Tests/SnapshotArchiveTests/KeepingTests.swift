@@ -70,11 +70,11 @@ struct KeepingTests {
     try archive.close()
     #expect(try Repository.bytes(of: path).contains(Array(canary.utf8)))
     archive = try SnapshotArchive.open(path: path)
-    let removed = try #require(try archive.forget(id, traces: [canary, "canary.example"]))
+    let removed = try #require(try archive.forget(ForgottenCustomer(id, traces: [canary, "canary.example"])))
     #expect(removed.contains { $0.table == "profiles" && $0.count == 1 })
     #expect(
       Set(removed.map(\.table)).isSuperset(of: ["customers", "profiles", "facts", "pages", "findings"]))
-    #expect(try archive.forget(id) == nil)
+    #expect(try archive.forget(ForgottenCustomer(id)) == nil)
     #expect(try archive.damages() == [])
     #expect(try archive.findings(of: archive.night(Self.day)).map(\.code) == [.noCustomerList])
     #expect(Set(try archive.customers().map(\.id)).count == 5)

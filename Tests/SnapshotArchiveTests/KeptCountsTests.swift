@@ -89,7 +89,8 @@ struct KeptCountsTests {
       try record(on: 1, in: archive) { _ in }
       try archive.remove([try archive.night(RandomPortfolio.firstDay)])
       #expect(try archive.exports(countedBy: Self.basis) == Self.exports)
-      let removed = try archive.forget(RandomPortfolio(seed: 41, customers: 3).facts.customers[0].customer.id)
+      let removed = try archive.forget(
+        ForgottenCustomer(RandomPortfolio(seed: 41, customers: 3).facts.customers[0].customer.id))
       #expect(removed?.first { $0.table == "kept_counts" }?.count == 2)
       #expect(try archive.exports(countedBy: Self.basis) == [])
     }

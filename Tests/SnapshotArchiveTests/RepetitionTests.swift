@@ -84,7 +84,7 @@ struct RepetitionTests {
       #expect(try repeated(on: 2, in: archive) == nil)
     }
     try withArchive { archive, facts in
-      _ = try archive.forget(facts.customers[0].customer.id)
+      _ = try archive.forget(ForgottenCustomer(facts.customers[0].customer.id))
       #expect(try repeated(on: 1, in: archive) == nil)
     }
     try withArchive { archive, _ in

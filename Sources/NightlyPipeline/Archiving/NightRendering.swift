@@ -49,7 +49,7 @@ struct NightRendering {
   private let prepared: PreparedNight
   private let version: String
   private var note: RenderedAgain?
-  private let forgotten: Customer.ID?
+  private let forgotten: ForgottenCustomer?
 
   /// Reads the settings and lays them where they can be read.
   ///
@@ -62,7 +62,7 @@ struct NightRendering {
   /// - Throws: an error of the archive, the settings or the output folder.
   init(
     _ request: RenderRequest, archive: SnapshotArchive, output: borrowing OutputFolder,
-    configuration: ArchiveConfiguration, without forgotten: Customer.ID? = nil
+    configuration: ArchiveConfiguration, without forgotten: ForgottenCustomer? = nil
   ) throws(NightError) {
     self.archive = archive
     self.forgotten = forgotten

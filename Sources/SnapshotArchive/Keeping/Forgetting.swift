@@ -1,4 +1,4 @@
-public import AdoptionDomain
+internal import AdoptionDomain
 internal import FoundationEssentials
 internal import GRDB
 
@@ -13,19 +13,18 @@ public struct RemovedRows: Hashable, Sendable {
 extension SnapshotArchive {
   /// Removes everything about a customer from all nights, and leaves no trace in free pages.
   ///
-  /// - Parameters:
-  ///   - customer: the customer.
-  ///   - traces: texts that name the customer, besides the id: findings that have one of them are removed, and paths of exports that do are made unreadable.
-  /// - Returns: what was removed; `nil` where the archive does not know the customer.
+  /// Findings that name the customer are removed, and paths of exports that do are made unreadable.
+  /// - Parameter customer: the customer; its nights may be pruned already.
+  /// - Returns: what was removed; `nil` where nothing in the archive is about the customer.
   /// - Throws: `.damaged`, `.cannotWrite` or `.inputOutput`; nothing is removed then.
-  public func forget(_ customer: Customer.ID, traces: [String] = []) throws(ArchiveError) -> [RemovedRows]? {
+  public func forget(_ customer: ForgottenCustomer) throws(ArchiveError) -> [RemovedRows]? {
     let removed = try write { database -> [RemovedRows]? in
-      guard
-        let number = try Int64.fetchOne(
-          database, sql: "SELECT id FROM customers WHERE customer = ?", arguments: [customer.text])
-      else { return nil }
+      let number = try Int64.fetchOne(
+        database, sql: "SELECT id FROM customers WHERE customer = ?", arguments: [customer.id.text])
+      let messages = try MailLedger.messages(about: customer.id.text, database)
+      guard number != nil || !messages.isEmpty else { return nil }
       return try Self.followingDigests(database) {
-        try Self.remove(customer, number: number, traces: traces, database)
+        try Self.remove(customer, number: number, database)
       }
     }
     guard removed != nil else { return nil }
@@ -40,34 +39,52 @@ extension SnapshotArchive {
   }
 
   private static func remove(
-    _ customer: Customer.ID, number: Int64, traces: [String], _ database: Database
+    _ customer: ForgottenCustomer, number: Int64?, _ database: Database
   ) throws -> [RemovedRows] {
     var removed: [RemovedRows] = []
-    func remove(_ table: String, _ condition: String, _ arguments: StatementArguments) throws {
+    func note(_ count: Int, _ table: String) {
+      if count > 0 { removed.append(RemovedRows(table: table, count: count)) }
+    }
+    func remove(_ table: String, _ condition: String, _ arguments: StatementArguments = []) throws {
       try database.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: arguments)
-      if database.changesCount > 0 {
-        removed.append(RemovedRows(table: table, count: database.changesCount))
+      note(database.changesCount, table)
+    }
+    if let number {
+      for table in IntervalTable.allCases where table.isOfCustomers {
+        try remove(table.rawValue, "customer = ?", [number])
       }
+      try remove("customers", "id = ?", [number])
     }
-    for table in IntervalTable.allCases where table.isOfCustomers {
-      try remove(table.rawValue, "customer = ?", [number])
-    }
-    try remove("customers", "id = ?", [number])
-    let mails = try MailLedger.forget(customer.text, database)
-    if mails > 0 { removed.append(RemovedRows(table: "mails", count: mails)) }
-    for trace in [customer.text] + traces where !trace.isEmpty {
-      try database.execute(
-        sql: "UPDATE paths SET path = 'removed-' || id WHERE instr(lower(path), lower(?)) > 0",
-        arguments: [trace])
-      try remove(
-        "findings",
-        "customer = ?1 OR instr(lower(coalesce(file, '') || coalesce(expected, '') || coalesce(found, '')), lower(?1)) > 0",
-        [trace])
-    }
+    note(try MailLedger.forget(customer.id.text, database), "mails")
+    try hidePaths(of: customer, database)
+    note(try removeFindings(about: customer, database), IntervalTable.findings.rawValue)
     // Which of them tell of the customer, nobody can see.
-    try remove(CountsSchema.table, "TRUE", [])
+    try remove(CountsSchema.table, "TRUE")
     try RepetitionKeeping.forget(database)
     return removed
+  }
+
+  /// Makes the paths of exports unreadable that name the customer.
+  private static func hidePaths(of customer: ForgottenCustomer, _ database: Database) throws {
+    for row in try Row.fetchAll(database, sql: "SELECT id, path FROM paths") {
+      let (number, path): (Int64, String) = (try row.value(0), try row.value(1))
+      let hidden = customer.path(path, number: number)
+      guard hidden != path else { continue }
+      try database.execute(sql: "UPDATE paths SET path = ? WHERE id = ?", arguments: [hidden, number])
+    }
+  }
+
+  /// Removes the findings that are about the customer or name it; returns how many.
+  private static func removeFindings(about customer: ForgottenCustomer, _ database: Database) throws -> Int {
+    var named: [Int64] = []
+    try database.forEachRow(sql: "SELECT id, customer, file, expected, \"found\" FROM findings") { row in
+      let texts = try (1..<5).map { try row.optionalText(CInt($0)) }
+      if texts.contains(where: customer.isNamed) { named.append(try row.number(0)) }
+    }
+    for number in named {
+      try database.execute(sql: "DELETE FROM findings WHERE id = ?", arguments: [number])
+    }
+    return named.count
   }
 
   /// Notes that the files of a night were published anew.

@@ -39,6 +39,13 @@ extension MailLedger {
 }
 
 extension SnapshotArchive {
+  /// The ids of all messages that the ledger knows.
+  ///
+  /// - Throws: `.damaged` or `.inputOutput`.
+  public func messages() throws(ArchiveError) -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT message_id FROM mails ORDER BY message_id") }
+  }
+
   /// The ids of the messages that tell of a customer.
   ///
   /// - Throws: `.damaged` or `.inputOutput`.

@@ -17,19 +17,20 @@ extension SnapshotArchive {
   /// - Parameters:
   ///   - night: the night.
   ///   - catalog: the services in whose order places in the facts are to be.
-  ///   - forgotten: a customer who is left out; `nil` for none.
+  ///   - forgotten: a customer who is left out, findings and paths that name it included; `nil` for none.
   /// - Returns: the facts; equal to those that were recorded where the catalog has the same services in the same order.
   /// - Throws: `.damaged` or `.inputOutput`.
   public func facts(
-    of night: ArchivedNight, catalog: ServiceCatalog, without forgotten: Customer.ID? = nil
+    of night: ArchivedNight, catalog: ServiceCatalog, without forgotten: ForgottenCustomer? = nil
   ) throws(ArchiveError) -> ArchivedFacts {
     try read { database in
       var reader = FactsReader(
-        night: night, catalog: catalog, inputs: try inputs(of: night.number, database))
+        night: night, catalog: catalog,
+        inputs: try inputs(of: night.number, database, without: forgotten))
       return ArchivedFacts(
-        facts: try reader.facts(database, without: forgotten?.text),
-        findings: try findings(of: night.number, database).filter {
-          forgotten == nil || $0.customer != forgotten
+        facts: try reader.facts(database, without: forgotten?.id.text),
+        findings: try findings(of: night.number, database).filter { finding in
+          forgotten.map { !$0.isNamed(in: finding) } ?? true
         })
     }
   }
@@ -140,7 +141,9 @@ extension UserActivity {
 }
 
 extension SnapshotArchive {
-  func inputs(of night: Int64, _ database: Database) throws -> [(path: Int, source: ExportSource)] {
+  func inputs(
+    of night: Int64, _ database: Database, without forgotten: ForgottenCustomer? = nil
+  ) throws -> [(path: Int, source: ExportSource)] {
     try Row.fetchAll(
       database,
       sql: """
@@ -151,11 +154,13 @@ extension SnapshotArchive {
     ).map { row in
       guard let kind = ExportKind(rawValue: try row.value(1)) else { throw UnreadableBytes(offset: 0) }
       let days = try (6..<8).map { index in try (try row.value(index) as String?).map(archivedDay) }
+      let (path, number): (String, Int) = (try row.value(0), try row.value(8))
       let source = ExportSource(
-        path: try row.value(0), kind: kind, size: try row.value(2), fingerprint: try row.value(3),
+        path: forgotten?.path(path, number: Int64(number)) ?? path, kind: kind, size: try row.value(2),
+        fingerprint: try row.value(3),
         records: try row.value(4), rejectedRecords: try row.value(5),
         dataDates: days[0].flatMap { start in days[1].map { ActivityWindow(from: start, through: $0) } })
-      return (try row.value(8), source)
+      return (number, source)
     }
     // The order of an import: Swift's, which is not SQLite's.
     .sorted { $0.source.path < $1.source.path }

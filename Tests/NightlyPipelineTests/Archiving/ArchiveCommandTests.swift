@@ -110,6 +110,33 @@ struct ArchiveCommandTests {
     #expect(throws: RequestError.self) { try forgetCustomer(id, harness.archive) }
   }
 
+  @Test("a customer of whom only a published night is left is forgotten, paths that name it included")
+  func forgettingWhatIsPruned() throws {
+    let harness = try NightHarness.example()
+    try FileManager.default.createDirectory(
+      atPath: harness.exports + "/ÉCOLE Tailspin Toys", withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: harness.exports + "/customers.csv", toPath: harness.exports + "/ÉCOLE Tailspin Toys/notes.txt")
+    for night in ["2026-10-30", "2026-10-31"] { try harness.run(night: night) }
+    let users = harness.exports + "/customers.csv"
+    let id = "0a11fab0-0002-4000-8000-000000000002"
+    let others = try Repository.text(of: users).split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains(id) }
+    try Data(others.joined(separator: "\n").utf8).write(to: URL(filePath: users))
+    try FileManager.default.removeItem(atPath: harness.exports + "/ÉCOLE Tailspin Toys")
+    for night in ["2026-11-01", "2026-11-02"] { try harness.run(night: night) }
+    _ = try pruneArchive(
+      keeping: KeptNights(daily: 2, weekly: 0, monthly: 0, yearly: 0), isTrial: false, harness.archive)
+    let lines = try forgetCustomer(id, harness.archive)
+    #expect(lines.contains("nights/2026-10-31.r1: removed, since the archive does not have the night"))
+    for file in try Repository.files(below: harness.output) {
+      let bytes = try Repository.bytes(of: harness.output + "/" + file)
+      for trace in [id, "Tailspin Toys"] { #expect(!bytes.contains(Array(trace.utf8)), "\(file): \(trace)") }
+    }
+    #expect(try verifyArchive(harness.archive).damages == [])
+    #expect(throws: RequestError.self) { try forgetCustomer(id, harness.archive) }
+  }
+
   @Test("pruning says what it would remove, and removes it")
   func pruning() throws {
     let harness = try NightHarness.example()
@@ -155,7 +182,7 @@ struct ArchiveCommandTests {
   func emptied() throws {
     let harness = try NightHarness.example()
     try harness.run()
-    try Data().write(to: URL(filePath: harness.archive.archivePath))
+    try Data().write(to: URL(filePath: harness.output + "/archive.sqlite"))
     let damages = try verifyArchive(harness.archive).damages
     #expect(
       damages.count == 1 && damages[0].hasSuffix("expected 1 published nights, found none: they are lost"))

@@ -19,25 +19,41 @@ public func forgetCustomer(
   return try withOutput(configuration) { (output, archive) throws(RequestError) in
     let known = try RequestError.asking { () throws(ArchiveError) in try archive.customers() }
     let names = known.filter { $0.id == customer }
-    guard !names.isEmpty else {
+    let isKnown = names.isEmpty ? try isLeft(customer, in: archive, configuration) : true
+    guard isKnown else {
       throw .usage(
         "expected the id of a customer in the archive, found '\(id)'; archive diff and trend name them")
     }
+    let forgotten = ForgottenCustomer(customer, traces: names.flatMap { [$0.name] + $0.domains })
     var lines = try RequestError.asking { () throws(NightError) in
-      try forget(customer, in: archive, output: output, configuration: configuration)
+      try forget(forgotten, in: archive, output: output, configuration: configuration)
     }
-    let traces = Set(names.flatMap { [$0.name] + $0.domains }).sorted()
-    let removed = try RequestError.asking { () throws(ArchiveError) in
-      try archive.forget(customer, traces: traces)
-    }
+    let removed = try RequestError.asking { () throws(ArchiveError) in try archive.forget(forgotten) }
     for rows in removed ?? [] { lines.append("archive: \(rows.count) rows of \(rows.table) removed") }
     return lines
   }
 }
 
+/// Whether a customer whose nights are pruned still stands somewhere: in the ledger of mails, or in a published night.
+private func isLeft(
+  _ customer: Customer.ID, in archive: SnapshotArchive, _ configuration: ArchiveConfiguration
+) throws(RequestError) -> Bool {
+  try RequestError.asking { () throws(NightError) in
+    let messages = try archiving { () throws(ArchiveError) in try archive.messages(about: customer) }
+    guard messages.isEmpty, !customer.text.isEmpty else { return !messages.isEmpty }
+    return try publishing { () throws(PublishingError) in
+      for folder in try PublishedNight.folders(in: configuration.outputFolder) {
+        let night = try PublishedNight(folder: folder, outputFolder: configuration.outputFolder)
+        if try night?.holds(Array(customer.text.utf8), in: portfolioXMLName) ?? false { return true }
+      }
+      return false
+    }
+  }
+}
+
 /// Replaces or removes every published night.
 private func forget(
-  _ customer: Customer.ID, in archive: SnapshotArchive, output: borrowing OutputFolder,
+  _ customer: ForgottenCustomer, in archive: SnapshotArchive, output: borrowing OutputFolder,
   configuration: ArchiveConfiguration
 ) throws(NightError) -> [String] {
   let nights = try archiving { () throws(ArchiveError) in try archive.nights() }
@@ -61,20 +77,24 @@ private func forget(
       lines.append("\(folder): removed")
     }
   }
-  return lines + (try removeMails(about: customer, in: archive, output: output))
+  return lines + (try removeMails(about: customer.id, in: archive, output: output))
 }
 
-/// Removes the mails that tell of a customer from the outbox, where they still are.
+/// Removes the mails that tell of a customer from the outbox, where they still are, and those of which the ledger does not
+/// know any more whom they tell of.
 private func removeMails(
   about customer: Customer.ID, in archive: SnapshotArchive, output: borrowing OutputFolder
 ) throws(NightError) -> [String] {
-  let messages = try archiving { () throws(ArchiveError) in try archive.messages(about: customer) }
-  guard !messages.isEmpty else { return [] }
+  let (messages, known) = try archiving { () throws(ArchiveError) in
+    (try archive.messages(about: customer), try archive.messages())
+  }
   return try publishing { () throws(PublishingError) in
+    guard try Outbox.isThere(in: output) else { return [] }
     let outbox = try Outbox(in: output)
+    let kept = Set(known.map(mailFileName)).subtracting(messages.map(mailFileName))
     var lines: [String] = []
-    for name in messages.map(mailFileName) where try outbox.remove(name) {
-      lines.append("\(Outbox.folder)/\(name): removed")
+    for name in try outbox.names() where !kept.contains(name) {
+      if try outbox.remove(name) { lines.append("\(Outbox.folder)/\(name): removed") }
     }
     return lines
   }
