@@ -111,6 +111,23 @@ struct KeepingTests {
         == ["archive.sqlite", "copy.sqlite"])
   }
 
+  @Test("a backup that fails leaves nothing, and what others have beside it")
+  func failedBackup() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.archive(seed: 5, nights: 1, in: folder)
+    try folder.write("mine", to: "copy.sqlite.partial")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/copy.sqlite", withDestinationPath: folder.path + "/nowhere/copy.sqlite")
+    let reader = try SnapshotArchive.openForReading(path: folder.path + "/archive.sqlite")
+    #expect(throws: ArchiveError.self) { try reader.backUp(to: folder.path + "/copy.sqlite") }
+    #expect(throws: ArchiveError.self) { try reader.backUp(to: folder.path + "/missing/copy.sqlite") }
+    try reader.close()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix("archive.") }
+        .sorted() == ["copy.sqlite", "copy.sqlite.partial"])
+    #expect(try Repository.text(of: folder.path + "/copy.sqlite.partial") == "mine")
+  }
+
   @Test("what stands in the archive's place and is none is left as it is")
   func foreign() throws {
     let folder = try TemporaryFolder()

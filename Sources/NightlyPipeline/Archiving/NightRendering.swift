@@ -98,16 +98,21 @@ struct NightRendering {
   func render(to output: borrowing OutputFolder, observer: NightObserver) throws(NightError) -> RenderSummary
   {
     let archived = try archivedFacts()
-    do throws(PublishingError) {
-      let summary = try place(archived, in: output)
-      guard note == nil, summary.isAsPublished == false else { return summary }
-      // All that can differ are the nights before it, of which some are not kept any more: the reports must say so.
-      var labelled = self
-      labelled.note = RenderedAgain([.history])
-      return try labelled.place(archived, in: output)
-    } catch {
-      throw .publishing(error)
+    let summary = try publishing { () throws(PublishingError) in try place(archived, in: output) }
+    guard note == nil, summary.isAsPublished == false else { return summary }
+    // Where a customer was removed, the night was published anew, and says so.
+    var labelled = self
+    labelled.note = RenderedAgain([.customers])
+    let anew = try publishing { () throws(PublishingError) in try labelled.place(archived, in: output) }
+    if anew.isAsPublished == true { return anew }
+    try archiving { () throws(ArchiveError) in
+      guard let damage = try archive.damages().first else { return }
+      throw ArchiveError(
+        .damaged, path: archive.path, reason: "\(night.name) is not as it was published: \(damage)")
     }
+    // All else that can differ are the nights before it, of which some are not kept any more: the reports must say so.
+    labelled.note = RenderedAgain([.history])
+    return try publishing { () throws(PublishingError) in try labelled.place(archived, in: output) }
   }
 
   private func place(

@@ -10,11 +10,21 @@ extension SnapshotArchive {
     guard !FileManager.default.fileExists(atPath: file) else {
       throw ArchiveError(.cannotWrite, path: file, reason: "expected no such file, found one")
     }
-    let partial = file + ".partial"
-    do {
-      if FileManager.default.fileExists(atPath: partial) {
-        try FileManager.default.removeItem(atPath: partial)
+    // A name that nobody else has: whatever is there already stays.
+    let partial = "\(file).\(UUID().uuidString).partial"
+    do throws(ArchiveError) {
+      try copy(to: partial, as: file)
+    } catch {
+      // What failed first is told; a copy that cannot be removed either is no archive yet.
+      for left in [partial, partial + "-journal"] where FileManager.default.fileExists(atPath: left) {
+        do { try FileManager.default.removeItem(atPath: left) } catch { continue }
       }
+      throw error
+    }
+  }
+
+  private func copy(to partial: String, as file: String) throws(ArchiveError) {
+    do {
       guard
         FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
       else {

@@ -40,6 +40,14 @@ extension Database {
     return figures
   }
 
+  /// The number of the last night in which a customer was there; `nil` where it still is, or never was.
+  func lastNight(of customer: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      cachedStatement(
+        sql: "SELECT last_night FROM profiles WHERE customer = ? ORDER BY first_night DESC LIMIT 1"),
+      arguments: [customer])
+  }
+
   /// The advice of a night.
   ///
   /// - Parameters:

@@ -34,6 +34,11 @@ struct EarlierNights: Sendable {
   /// The number of the last of them.
   var latest: Int64? { nights.last?.number }
 
+  /// The number of the last night from a day on that was recorded no later than another one.
+  func latest(upTo number: Int64, from day: CalendarDay) -> Int64? {
+    nights[place(of: day)...].last { $0.number <= number }?.number
+  }
+
   /// The exports of a night speak for it, or for a day that lies no more than so many days before it, or they are compared
   /// no more.
   private static let mostLag = 31

@@ -13,6 +13,7 @@ public final class HistoryReader: Sendable {
   private let nights: EarlierNights
   private let firstFailure = Mutex<ArchiveError?>(nil)
   private let picks: NightPicks
+  private let night: CalendarDay
 
   /// Opens the archive a second time, for reading.
   ///
@@ -22,7 +23,7 @@ public final class HistoryReader: Sendable {
   ///   - number: the number of the night where it is archived already; nights that were recorded after it are passed over.
   /// - Throws: `.damaged` or `.inputOutput`.
   public init(path: String, before night: CalendarDay, number: Int64 = .max) throws(ArchiveError) {
-    self.path = path
+    (self.path, self.night) = (path, night)
     do {
       connections = ReadingConnections(path: path)
       nights = try connections.read { database in
@@ -62,13 +63,25 @@ public final class HistoryReader: Sendable {
         ) { number = try $0.number(0) }
         guard let number else { return CustomerPast(advice: AdviceHistory(past: [], hasNights: true)) }
         return CustomerPast(
-          advice: AdviceHistory(past: try database.advice(of: number, in: nights.latest), hasNights: true),
+          advice: AdviceHistory(past: try advice(of: number, database), hasNights: true),
           figures: try day.map { try database.figures(of: number, on: $0, picks) } ?? FigureRuns(in: .none))
       }
     } catch {
       firstFailure.withLock { $0 = $0 ?? ArchiveError(error, path: path) }
       return CustomerPast(advice: .none)
     }
+  }
+
+  /// The advice of the night before, or of the last one in which the customer was there: an export that fails for a night
+  /// takes customers away, and what was advised to them goes on behind it.
+  private func advice(of customer: Int64, _ database: Database) throws -> [PastAdvice] {
+    guard let latest = nights.latest else { return [] }
+    let advice = try database.advice(of: customer, in: latest)
+    guard advice.isEmpty, let last = try database.lastNight(of: customer), last < latest else {
+      return advice
+    }
+    let before = nights.latest(upTo: last, from: night.advanced(by: -PastAdvice.memory))
+    return try database.advice(of: customer, in: before)
   }
 
   /// Ends all use of the file.

@@ -188,6 +188,22 @@ struct ArchiveCommandTests {
       damages.count == 1 && damages[0].hasSuffix("expected 1 published nights, found none: they are lost"))
   }
 
+  @Test(
+    "a night that was published anew without a customer is rendered as it is, and a damaged one not at all")
+  func renderedAgain() throws {
+    let harness = try NightHarness.example()
+    try harness.run()
+    _ = try forgetCustomer("0a11fab0-0002-4000-8000-000000000002", harness.archive)
+    let request = RenderRequest(night: try reference("2026-11-01"))
+    let summary = try renderNight(request, harness.archive, observer: .silent)
+    #expect(summary.isAsPublished == true)
+    #expect(try harness.files(in: "rendered/2026-11-01.r1") == harness.files(in: "nights/2026-11-01.r1"))
+    guard Command.exists("python3") else { return }
+    try SQLite.run(
+      "UPDATE profiles SET name = 'Evil' WHERE seats IS NOT NULL", in: harness.output + "/archive.sqlite")
+    #expect(throws: RequestError.self) { try renderNight(request, harness.archive, observer: .silent) }
+  }
+
   @Test("templates of today that are not there are told, whatever is rendered")
   func missingTemplates() throws {
     let harness = try NightHarness.example()

@@ -77,6 +77,38 @@ struct TrendTests {
     #expect(!resolved.isEmpty)
   }
 
+  @Test("a customer who is away for a night finds the advice as it stood, and not after 91 days")
+  func absence() throws {
+    let harness = try NightHarness.example()
+    let customers = try Repository.text(of: Repository.example + "/customers.csv")
+    let others = customers.split(whereSeparator: \.isNewline).filter { !$0.contains("Tailspin Toys") }
+      .joined(separator: "\n")
+    try harness.run(night: "2026-10-25")
+    try harness.write(others, to: "customers.csv")
+    #expect(try harness.run(night: "2026-11-01").customers == 17)
+    try harness.write(customers, to: "customers.csv")
+    try harness.run(night: "2026-11-08")
+    func states() throws -> [String] {
+      try harness.text("recommendations.csv").split(separator: "\n").filter { $0.contains("Tailspin Toys") }
+        .map { String($0.split(separator: ",").suffix(2).joined(separator: ",")) }
+    }
+    #expect(try !states().isEmpty && states().allSatisfy { $0.hasPrefix("persisting,2026-10-") })
+    try harness.write(others, to: "customers.csv")
+    try harness.run(night: "2026-11-09")
+    try harness.write(customers, to: "customers.csv")
+    // 91 days after the last night with the customer, and 92.
+    try harness.run(night: "2027-02-07")
+    #expect(try !states().isEmpty && states().allSatisfy { $0.hasPrefix("persisting,") })
+    try FileManager.default.removeItem(atPath: harness.output)
+    try harness.run(night: "2026-11-08")
+    try harness.write(others, to: "customers.csv")
+    try harness.run(night: "2026-11-09")
+    try harness.write(customers, to: "customers.csv")
+    try harness.run(night: "2027-02-08")
+    let anew = try states()
+    #expect(!anew.isEmpty && anew.allSatisfy { $0.hasPrefix("new,") }, "\(anew)")
+  }
+
   @Test("exports that did not change leave every trend and state as it was")
   func unchanged() throws {
     let harness = try Self.month()
